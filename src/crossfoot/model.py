@@ -1,0 +1,486 @@
+"""The values that pass between the stages. They are frozen; a later stage makes new ones.
+
+Money and counts are `Decimal`. Inside a `Figure` they stand as printed (in the column's scale,
+with the printed sign); inside a `Fact` they stand in units, signed as the concept demands.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal, NewType
+
+ConceptName = NewType("ConceptName", str)
+"""Local name of a concept, the same in every namespace that mirrors it."""
+
+FactId = NewType("FactId", str)
+
+
+# ── where ────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something is printed: page, line of that page's text, first character; all from 1.
+
+    A source without pages is one page; a table row of HTML or a sheet is one line.
+    """
+
+    page: int
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        page = f"page {self.page}, " if self.page > 1 else ""
+        return f"{page}line {self.line}, column {self.column}"
+
+
+# ── findings ─────────────────────────────────────────────────────────────────────────────
+
+
+class Severity(StrEnum):
+    """`error` fails the run, `warning` fails it under --strict, `info` never does."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a person should know, with its place and what to do about it."""
+
+    severity: Severity
+    code: str
+    message: str
+    next_step: str
+    place: Place | None = None
+    facts: tuple[FactId, ...] = ()
+
+
+# ── documents ────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A run of text inside a paragraph; `position` and `span` count grid columns from 0."""
+
+    text: str
+    place: Place
+    position: int = 0
+    span: int = 1
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One printed line. Scraped text has one cell a line, a table row has one for each cell.
+
+    `table` numbers the table that the row stands in (from 1), 0 outside of tables.
+    """
+
+    cells: tuple[Cell, ...]
+    indent: int = 0
+    table: int = 0
+
+    @property
+    def text(self) -> str:
+        return " ".join(cell.text for cell in self.cells)
+
+    @property
+    def place(self) -> Place:
+        return self.cells[0].place
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is printed, in reading order. `name` is the file's name without its folder."""
+
+    name: str
+    form: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+# ── periods ──────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Instant:
+    """The end of a day (XBRL 2.1 §4.7.2: an instant's date means the end of that day)."""
+
+    on: dt.date
+
+    def __str__(self) -> str:
+        return self.on.isoformat()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Duration:
+    """Days over which something is measured, first and last included."""
+
+    first: dt.date
+    last: dt.date
+
+    def __str__(self) -> str:
+        return f"{self.first.isoformat()}..{self.last.isoformat()}"
+
+    @property
+    def opening(self) -> Instant:
+        """The moment before the first day: the instant of the opening balances."""
+        return Instant(self.first - dt.timedelta(days=1))
+
+    @property
+    def closing(self) -> Instant:
+        return Instant(self.last)
+
+
+Period = Instant | Duration
+
+
+# ── statements as printed ────────────────────────────────────────────────────────────────
+
+
+class StatementKind(StrEnum):
+    BALANCE_SHEET = "balance-sheet"
+    INCOME = "income"
+    PER_SHARE = "per-share"
+    COMPREHENSIVE_INCOME = "comprehensive-income"
+    CASH_FLOW = "cash-flow"
+    EQUITY = "equity"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A printed number. `value` is signed as printed and not yet scaled; a dash is 0.
+
+    `places` is the number of printed decimal places, `place` that of its first digit (or dash).
+    """
+
+    text: str
+    value: Decimal
+    places: int
+    place: Place
+    dash: bool = False
+    percent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column of a statement measures. `scale` is a power of ten: 3 is thousands."""
+
+    period: Period
+    scale: int = 0
+    currency: str | None = None
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A printed caption, joined from as many paragraphs as it was broken over."""
+
+    text: str
+    places: tuple[Place, ...]
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Figures that were printed together, one a column, and have no caption yet."""
+
+    figures: tuple[Figure | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A caption with its figures, one a column; `None` where nothing is printed.
+
+    `header` holds the captions without figures that it stands under, outermost first.
+    `rivals` are the other captions that the figures may belong to: the pairing is then open.
+    """
+
+    caption: Caption
+    figures: tuple[Figure | None, ...]
+    header: tuple[str, ...] = ()
+    rivals: tuple[Caption, ...] = ()
+
+
+Part = Caption | Group | Line
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement as recognised: captions and groups of figures in reading order.
+
+    Where the source keeps a row together it is a `Line` already; where the cells were torn
+    apart it is a `Caption` and a `Group`, and `footing` finds who belongs to whom.
+    """
+
+    kind: StatementKind
+    title: str
+    place: Place
+    columns: tuple[Column, ...]
+    parts: tuple[Part, ...]
+
+
+# ── footing ──────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One addend of a sum: the line's index in its statement and the sign it enters with."""
+
+    line: int
+    sign: Literal[1, -1]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """`total` is the signed sum of `terms`, in the columns where `residuals` is 0.
+
+    Indices are those of `FootedStatement.lines`. A residual is total less terms, in printed
+    scale; `None` where the column lacks one of the figures.
+    """
+
+    total: int
+    terms: tuple[Term, ...]
+    residuals: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FootedStatement:
+    """A statement whose figures have captions, with the sums that its lines form."""
+
+    kind: StatementKind
+    title: str
+    place: Place
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    sums: tuple[Sum, ...]
+
+
+# ── mapping ──────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A concept that was considered and not taken."""
+
+    concept: ConceptName
+    rung: str
+    score: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A line's concept. `members` are (axis, member) local names, in the axes' order.
+
+    `rung` names the step of the mapping ladder that decided.
+    """
+
+    concept: ConceptName
+    rung: str
+    members: tuple[tuple[str, str], ...] = ()
+    rivals: tuple[Rival, ...] = ()
+
+
+# ── facts ────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Who reports: an identifier in a scheme, and the name as printed."""
+
+    scheme: str
+    identifier: str
+    name: str
+
+
+class Unit(StrEnum):
+    """Units other than money; money is `Money`, since there are as many as currencies."""
+
+    SHARES = "xbrli:shares"
+    PURE = "xbrli:pure"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Money:
+    """An ISO 4217 currency, per share when `per_share`."""
+
+    currency: str
+    per_share: bool = False
+
+    def __str__(self) -> str:
+        return f"iso4217:{self.currency}" + ("/xbrli:shares" if self.per_share else "")
+
+
+Measure = Money | Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """One place where a fact is printed, with the value in units that this print gives it."""
+
+    figure: Figure
+    value: Decimal
+    decimals: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact in the sense of OIM 1.0 §3: a value and its aspects, and why it is believed.
+
+    `value` is in units and signed for the concept; `decimals` as in XBRL 2.1 §4.6.5.
+    `prints[0]` is the print that the value was taken from, the others are repeats.
+    """
+
+    id: FactId
+    concept: ConceptName
+    period: Period
+    unit: Measure
+    value: Decimal
+    decimals: int
+    members: tuple[tuple[str, str], ...] = ()
+    prints: tuple[Print, ...] = ()
+    caption: str = ""
+    rung: str = ""
+    rivals: tuple[Rival, ...] = ()
+
+
+class ProofKind(StrEnum):
+    SUM = "sum"
+    REPEAT = "repeat"
+    BALANCE = "balance"
+    ROLL_FORWARD = "roll-forward"
+    PER_SHARE = "per-share"
+    RATIO = "ratio"
+
+
+@dataclass(frozen=True, slots=True)
+class ProofTerm:
+    fact: FactId
+    weight: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """An identity among facts: the weighted terms add up to `residual`, which is 0 when exact.
+
+    `tolerance` is what the rounding of the printed figures allows, in units; the identity is
+    proved when the residual is within it.
+    """
+
+    id: str
+    kind: ProofKind
+    statement: str
+    period: Period
+    terms: tuple[ProofTerm, ...]
+    residual: Decimal
+    tolerance: Decimal = Decimal(0)
+
+    @property
+    def proved(self) -> bool:
+        return abs(self.residual) <= self.tolerance
+
+
+@dataclass(frozen=True, slots=True)
+class CoinedMember:
+    """A member of the issuer's own: `label` is the caption that it was named from."""
+
+    axis: str
+    name: str
+    label: str
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CoinedConcept:
+    """A concept of the issuer's own, typed and signed from the arithmetic.
+
+    `anchor` is the core concept that is wider than it: that of the total it adds up to.
+    """
+
+    name: str
+    label: str
+    item_type: str
+    period: Literal["instant", "duration"]
+    balance: Literal["debit", "credit"] | None
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SummedConcept:
+    """`total` = sum of weight x part, as this release prints it, with the weights of XBRL."""
+
+    statement: StatementKind
+    total: str
+    parts: tuple[tuple[str, Literal[1, -1]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """What the issuer's own schema holds: members and concepts coined, and the sums printed."""
+
+    members: tuple[CoinedMember, ...] = ()
+    concepts: tuple[CoinedConcept, ...] = ()
+    sums: tuple[SummedConcept, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that the release says, as facts."""
+
+    entity: Entity
+    facts: tuple[Fact, ...]
+    proofs: tuple[Proof, ...]
+    extension: Extension = Extension()
+
+    def by_id(self) -> dict[FactId, Fact]:
+        return {fact.id: fact for fact in self.facts}
+
+
+# ── ledger ───────────────────────────────────────────────────────────────────────────────
+
+
+class Fate(StrEnum):
+    """What became of a printed number."""
+
+    FACT = "fact"
+    REPEAT = "repeat"
+    DERIVED = "derived"
+    CAPTION = "caption"
+    DATE = "date"
+    REFERENCE = "reference"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One printed number and its fate; `fact` is set for fact, repeat and derived only."""
+
+    place: Place
+    printed: str
+    fate: Fate
+    fact: FactId | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    entries: tuple[LedgerEntry, ...]
+
+
+# ── packages ─────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The files to write: a relative POSIX path each, and its bytes in chunks."""
+
+    files: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+        return iter(sorted(self.files.items()))

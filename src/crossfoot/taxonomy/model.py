@@ -1,0 +1,114 @@
+"""The taxonomy as values: what the TOML sources say, ready for mapping, rendering, compiling."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Balance = Literal["debit", "credit"]
+PeriodType = Literal["instant", "duration"]
+ItemType = Literal[
+    "monetary", "per-share", "shares", "percent", "pure", "integer", "decimal", "string", "date",
+    "text-block", "domain",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The us-gaap element that a concept mirrors. `years` are taxonomy years that have it.
+
+    `inferred` names the attributes (type, balance, period) that the element list itself only
+    infers for that element; `kind` is exact, narrower, wider or derived.
+    """
+
+    element: str
+    kind: Literal["exact", "narrower", "wider", "derived"]
+    years: tuple[int, ...]
+    inferred: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One concept. `printed_as` are captions that companies print it under.
+
+    `statements` are the kinds of statement that print it (`StatementKind` values), `sections`
+    the parts of them (see `taxonomy/README`), empty when it may stand anywhere.
+    `within` names the concepts in whose caption this one is printed as a figure, such as the
+    allowance inside the caption of receivables.
+    `parts` is the usual sum: concept -> weight. `breakdown` is the axis along whose members
+    companies print its parts. `nonnegative` says that a value below zero is suspect.
+    """
+
+    name: str
+    item_type: ItemType
+    period: PeriodType
+    balance: Balance | None
+    labels: Mapping[str, str]
+    documentation: str
+    statements: tuple[str, ...]
+    sections: tuple[str, ...]
+    printed_as: tuple[str, ...]
+    within: tuple[str, ...]
+    parts: Mapping[str, int]
+    breakdown: str | None
+    nonnegative: bool
+    alignment: Alignment | None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    name: str
+    labels: Mapping[str, str]
+    printed_as: tuple[str, ...]
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A dimension; `domain` is the head of its members and its default."""
+
+    name: str
+    domain: str
+    labels: Mapping[str, str]
+    domain_labels: Mapping[str, str]
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a statement's presentation. A header is abstract: a name and labels only."""
+
+    name: str
+    depth: int
+    header: bool = False
+    label_role: str = "standard"
+    labels: Mapping[str, str] | None = None
+    printed_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """One statement: its link role, its rows in order, and the axes that its lines may take."""
+
+    kind: str
+    role: str
+    definition: str
+    rows: tuple[Row, ...]
+    axes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """The whole taxonomy. `authority` ends in a slash and begins every name in it."""
+
+    authority: str
+    prefix: str
+    version: str
+    concepts: Mapping[str, Concept]
+    axes: Mapping[str, Axis]
+    statements: tuple[StatementView, ...]
+
+    @property
+    def namespace(self) -> str:
+        return f"{self.authority}taxonomy/{self.version}"
