@@ -180,11 +180,18 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """A printed caption, joined from as many paragraphs as it was broken over."""
+    """A printed caption: as many cells as it was broken over, and its depth in the statement."""
 
-    text: str
-    places: tuple[Place, ...]
+    cells: tuple[Cell, ...]
     depth: int = 0
+
+    @property
+    def text(self) -> str:
+        return " ".join(cell.text for cell in self.cells)
+
+    @property
+    def place(self) -> Place:
+        return self.cells[0].place
 
 
 @dataclass(frozen=True, slots=True)

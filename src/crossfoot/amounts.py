@@ -1,0 +1,128 @@
+"""Printed text ↔ Decimal: signs, parentheses, dashes, separators, full-width digits, scale words.
+
+A number is read only when its thousands separators stand every three digits; anything else is
+left unread, so that a damaged figure becomes a finding and not a value.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from crossfoot.model import Figure, Place
+
+_DASHES = "-−–—―‐‑﹣－"
+# One character each way, so that columns stay where they are.
+_PLAIN = str.maketrans("０１２３４５６７８９，．（）％＄￥\u00a0\u2009\u202f", "0123456789,.()%$¥   ")
+_NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
+_CURRENCY = r"(?:(?:JPY|USD|US\$|EUR|GBP|CHF|CAD|AUD|CNY|RMB|HKD|KRW|INR)|[$¥€£])"
+_CELL = re.compile(
+    rf"(?P<sign>[{_DASHES}△▲+])?\s*{_CURRENCY}?\s*(?P<open>[(\[])?\s*{_CURRENCY}?\s*"
+    rf"(?P<inner>[{_DASHES}△▲])?\s*(?P<number>{_NUMERAL})\s*(?P<percent>%)?\s*"
+    rf"(?P<close>[)\]])?\s*(?P<after>%)?"
+)
+_DASH = re.compile(rf"{_CURRENCY}?\s*[{_DASHES}]+\s*%?")
+TOKEN = re.compile(r"\d[\d,.]*")
+"""A numeric token of the ledger."""
+
+_SCALE_WORDS = (("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12))
+_CURRENCY_WORDS = (
+    (r"\bJPY\b|¥|\byen\b", "JPY"),
+    (r"\bUSD\b|US\$|\bU\.?S\.? dollars?\b", "USD"),
+    (r"\bEUR\b|€|\beuros?\b", "EUR"),
+    (r"\bGBP\b|£|\bpounds? sterling\b", "GBP"),
+    (r"\bCHF\b|\bSwiss francs?\b", "CHF"),
+    (r"\bCAD\b|C\$|\bCanadian dollars?\b", "CAD"),
+    (r"\bCNY\b|\bRMB\b|\brenminbi\b", "CNY"),
+    (r"\$|\bdollars?\b", "USD"),
+)
+
+
+def plain(text: str) -> str:
+    """Full-width digits, signs and hard spaces as ASCII, each character in its old column."""
+    return text.translate(_PLAIN)
+
+
+def is_dash(text: str) -> bool:
+    """Whether a cell holds nothing but a dash, with or without its currency sign."""
+    return _DASH.fullmatch(plain(text).strip()) is not None
+
+
+def figure(text: str, place: Place) -> Figure | None:
+    """The cell as a figure, or None when it is not just one number or dash.
+
+    `place` is that of the text's first character; the figure's own is its first digit's.
+    """
+    if is_dash(text):
+        column = place.column + len(text) - len(text.lstrip())
+        return Figure(text.strip(), Decimal(0), 0, Place(place.page, place.line, column), dash=True)
+    plainly = plain(text)
+    match = _CELL.fullmatch(plainly.strip())
+    if match is None or bool(match["open"]) != bool(match["close"]):
+        return None
+    offset = len(plainly) - len(plainly.lstrip()) + match.start("number")
+    negative = bool(match["open"]) or (match["sign"] or match["inner"] or "+") != "+"
+    return Figure(
+        text=text.strip(),
+        value=_signed(match["number"], negative=negative),
+        places=decimal_places(match["number"]),
+        place=Place(place.page, place.line, place.column + offset),
+        percent=bool(match["percent"] or match["after"]),
+    )
+
+
+def _signed(number: str, *, negative: bool) -> Decimal:
+    value = Decimal(number.replace(",", ""))
+    return -value if negative and value else value
+
+
+def decimal_places(number: str) -> int:
+    return len(number.partition(".")[2])
+
+
+_RUN = re.compile(
+    rf"(?<![\w.,])(?:[{_DASHES}△▲]\s?)?{_CURRENCY}?\s?[(\[]?\s?{_CURRENCY}?\s?[{_DASHES}△▲]?"
+    rf"(?:{_NUMERAL})\s?%?[)\]]?%?(?![\w,.])|(?<=\s)[{_DASHES}](?=\s|$)"
+)
+
+
+def trailing_figures(text: str, place: Place) -> tuple[str, tuple[Figure, ...]]:
+    """The caption that a line begins with, and the figures that it ends with, if any.
+
+    Between the figures stands nothing but blanks and currency signs.
+    """
+    plainly = plain(text)
+    cut, figures = len(text.rstrip()), list[Figure]()
+    for match in reversed(tuple(_RUN.finditer(plainly))):
+        between = plainly[match.end() : cut]
+        if between.strip(" $¥€£"):
+            break
+        start = Place(place.page, place.line, place.column + match.start())
+        read = figure(text[match.start() : match.end()], start)
+        if read is None:
+            break
+        figures.insert(0, read)
+        cut = match.start()
+    return text[:cut].rstrip(" $¥€£"), tuple(figures)
+
+
+def scale_in(text: str) -> int | None:
+    """The power of ten that a head or unit line speaks of, if any."""
+    lowered = text.lower()
+    for word, power in _SCALE_WORDS:
+        if word in lowered:
+            return power
+    return 6 if re.search(r"\bmn\b|\bmm\b", lowered) else None
+
+
+def currency_in(text: str) -> str | None:
+    """The ISO 4217 code of the currency that a text names, if any."""
+    for pattern, code in _CURRENCY_WORDS:
+        if re.search(pattern, text, re.IGNORECASE):
+            return code
+    return None
+
+
+def show(value: Decimal) -> str:
+    """A value as plain decimal digits, never in exponent form."""
+    return f"{value:f}"

@@ -1,0 +1,125 @@
+"""Printed heads ↔ Instant | Duration.
+
+A head says a span ("Three Months Ended", "13 weeks ended"), a date, or both. A span of months that
+ends inside a month is a 52/53-week quarter: its weeks are 13, 26, 39 or 52.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from crossfoot.model import Duration, Instant, Period
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS["sept"] = 9
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_DATES = (
+    re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>\d{{4}})", re.I),
+    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>\d{{4}})", re.I),
+    re.compile(r"\b(?P<year>\d{4})-(?P<monthnumber>\d{2})-(?P<day>\d{2})\b"),
+    re.compile(r"\b(?P<monthnumber>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b"),
+)
+_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+).split()
+_NUMBERS = {word: number for number, word in enumerate(_WORDS, 1)} | {
+    "twenty-four": 24, "twenty-six": 26, "thirty-six": 36, "thirty-nine": 39, "fifty-two": 52,
+    "fifty-three": 53, "forty": 40,
+}  # fmt: skip
+_COUNT = r"(?P<count>\d{1,2}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)).replace(
+    "-", "[- ]"
+) + ")"
+_SPAN = re.compile(
+    rf"\b{_COUNT}[- ](?P<unit>month|week)s?'?\b(?:\s+period)?(?:\s+end(?:ed|ing))?", re.I
+)
+_YEAR_SPAN = re.compile(r"\b(?:fiscal\s+|full\s+)?(?:years?|twelve months)\s+end(?:ed|ing)\b", re.I)
+_QUARTER_SPAN = re.compile(r"\bquarters?\s+end(?:ed|ing)\b", re.I)
+_MOMENT = re.compile(r"\bas\s+(?:of|at)\b|\bat\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How long a period is, before its end is known."""
+
+    count: int
+    unit: Literal["month", "week"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date and where in its text it was printed."""
+
+    on: dt.date
+    start: int
+    end: int
+
+
+def dates_in(text: str) -> tuple[Dated, ...]:
+    """Every full date in the text, in reading order."""
+    found = sorted(
+        (dated for pattern in _DATES for dated in _matches(pattern, text)),
+        key=lambda dated: (dated.start, -dated.end),
+    )
+    kept: list[Dated] = []
+    for dated in found:
+        if not kept or dated.start >= kept[-1].end:
+            kept.append(dated)
+    return tuple(kept)
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[Dated]:
+    for match in pattern.finditer(text):
+        parts = match.groupdict()
+        month = parts.get("monthnumber") or str(_MONTHS[parts["month"].lower()])
+        try:
+            on = dt.date(int(parts["year"]), int(month), int(parts["day"]))
+        except ValueError:  # such as June 31: not a date, whatever it is
+            continue
+        yield Dated(on, match.start(), match.end())
+
+
+def span_in(text: str) -> Span | None:
+    """The length that a head speaks of, if any: months, weeks, a quarter, a year."""
+    if match := _SPAN.search(text):
+        count = match["count"].lower().replace(" ", "-")
+        unit: Literal["month", "week"] = "week" if match["unit"].lower() == "week" else "month"
+        return Span(_NUMBERS.get(count) or int(count), unit)
+    if _YEAR_SPAN.search(text):
+        return Span(12, "month")
+    return Span(3, "month") if _QUARTER_SPAN.search(text) else None
+
+
+def says_moment(text: str) -> bool:
+    """Whether a head speaks of a moment ("As of", "At")."""
+    return _MOMENT.search(text) is not None
+
+
+def period(span: Span | None, on: dt.date) -> Period:
+    """The period that ends on a day: an instant without a span."""
+    if span is None:
+        return Instant(on)
+    if span.unit == "week":
+        return _weeks(span.count, on)
+    if _ends_month(on):
+        return Duration(_months_before(on, span.count), on)
+    return _weeks(span.count * 52 // 12, on)
+
+
+def _weeks(count: int, on: dt.date) -> Duration:
+    return Duration(on - dt.timedelta(days=7 * count - 1), on)
+
+
+def _ends_month(on: dt.date) -> bool:
+    return (on + dt.timedelta(days=1)).day == 1
+
+
+def _months_before(on: dt.date, count: int) -> dt.date:
+    months = on.year * 12 + on.month - count
+    return dt.date(months // 12, months % 12 + 1, 1)
