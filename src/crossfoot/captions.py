@@ -1,0 +1,135 @@
+"""Captions as knowledge: one spelling for all the ways to print a caption, and who is known by it.
+
+Compared are captions without case, punctuation, dashes, the company's own name, footnote marks,
+units in parentheses, and what a caption says beside its name ("net of allowance of …").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from crossfoot.model import ConceptName, StatementKind
+from crossfoot.taxonomy.model import Concept, Taxonomy
+
+_TAIL = re.compile(
+    r",?\s*\bnet of (?:allowances?|accumulated|reserves?|tax\b.*\d).*"
+    r"|[,;]?\s*less(?: accumulated| allowances?).*"
+    r"|[-,;–—:]*\s*(?:shares )?\b(?:authorized|issued)\b.*\d.*"
+    r"|[-,;–—(]*\s*[$¥]?\s*\d[\d,.]*\s*(?:par value|stated value|shares).*"
+    r"|,?\s*(?:\$[\d.]+ )?(?:no )?par value.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_UNIT = re.compile(
+    r"\((?:in )?(?:shares?|adss?|jpy|usd|yen|dollars|%|percent|unaudited|(?:thousands|millions)"
+    r"(?: of \w+)?|note[s]? [\d, and]+|\d{1,2}|[a-z])\)",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"\*+\d*|[†‡§]+|(?<=[a-z)])\d$")
+_NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[ivx]{1,4}[.)]|\([a-z0-9]\))\s+", re.IGNORECASE)
+_WORD = re.compile(r"[^\w%&]+")
+_COMPANY = re.compile(
+    r"\b(?:[A-Z][\w&.'-]*\s+){0,5}(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|plc|PLC|LLC|N\.V|S\.A)\b\.?,?"
+)
+
+
+def base(text: str) -> str:
+    """The caption without what it says beside its name, as printed."""
+    return _TAIL.sub("", _UNIT.sub("", text)).strip(" ,;:-–—")
+
+
+@lru_cache(maxsize=8192)
+def normalise(text: str, company: str = "") -> str:
+    """The spelling under which a caption is known."""
+    bare = base(_NUMBERING.sub("", text)) or text
+    bare = re.sub(r"\(loss(?:es)?\)|\(losses\) gains|\(benefit\)|\(expenses?\)|\(income\)", " ", bare, flags=re.I)
+    bare = _MARK.sub("", _without_company(bare, company).replace("’", "'"))
+    bare = bare.casefold().replace("&", " and ").replace("'", "")
+    bare = re.sub(r"^\s*less\s*[:-]?\s+", "", bare)
+    words = _WORD.sub(" ", bare).split()
+    return " ".join(words) or text.casefold().strip()
+
+
+def _without_company(text: str, company: str) -> str:
+    if company:
+        text = re.sub(rf"\b{re.escape(company)}", "company", text, flags=re.IGNORECASE)
+    return text if text.isupper() else _COMPANY.sub("company", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What is known of captions, by statement kind: concepts, and headers without figures."""
+
+    concepts: Mapping[str, Mapping[str, tuple[ConceptName, ...]]] = field(default_factory=dict)
+    headers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    company: str = ""
+
+    def known(self, text: str, kind: StatementKind) -> tuple[ConceptName, ...]:
+        """The concepts printed under this caption in such a statement, best known first."""
+        spelling = normalise(text, self.company)
+        found: dict[ConceptName, None] = {}
+        for near in NEIGHBOURS[kind]:
+            found |= dict.fromkeys(self.concepts.get(near, {}).get(spelling, ()))
+        return tuple(found)
+
+    def is_header(self, text: str, kind: StatementKind) -> bool:
+        spelling = normalise(text, self.company)
+        return any(spelling in self.headers.get(near, ()) for near in NEIGHBOURS[kind])
+
+
+NEIGHBOURS: Mapping[StatementKind, tuple[StatementKind, ...]] = {
+    StatementKind.BALANCE_SHEET: (StatementKind.BALANCE_SHEET,),
+    StatementKind.INCOME: (
+        StatementKind.INCOME,
+        StatementKind.PER_SHARE,
+        StatementKind.COMPREHENSIVE_INCOME,
+    ),
+    StatementKind.PER_SHARE: (StatementKind.PER_SHARE, StatementKind.INCOME),
+    StatementKind.COMPREHENSIVE_INCOME: (
+        StatementKind.COMPREHENSIVE_INCOME,
+        StatementKind.INCOME,
+        StatementKind.PER_SHARE,
+    ),
+    StatementKind.CASH_FLOW: (StatementKind.CASH_FLOW,),
+    StatementKind.EQUITY: (StatementKind.EQUITY,),
+    StatementKind.OTHER: (),
+}
+"""A statement and those whose lines it may carry too, since companies print them in one."""
+
+
+def vocabulary(
+    taxonomy: Taxonomy, company: str = "", own: Mapping[str, Mapping[str, str]] | None = None
+) -> Vocabulary:
+    """The taxonomy's captions; `own` are a profile's (kind → caption → concept), and win."""
+    concepts: dict[str, dict[str, tuple[ConceptName, ...]]] = {}
+    for concept in taxonomy.concepts.values():
+        for kind in concept.statements:
+            _enter(concepts.setdefault(kind, {}), concept, company)
+    for kind, captions in (own or {}).items():
+        for caption, name in captions.items():
+            concepts.setdefault(kind, {})[normalise(caption, company)] = (ConceptName(name),)
+    return Vocabulary(concepts, _headers(taxonomy, company), company)
+
+
+def _enter(captions: dict[str, tuple[ConceptName, ...]], concept: Concept, company: str) -> None:
+    name = ConceptName(concept.name)
+    for printed in dict.fromkeys((*concept.printed_as, *_english(concept.labels))):
+        spelling = normalise(printed, company)
+        if name not in captions.get(spelling, ()):
+            captions[spelling] = (*captions.get(spelling, ()), name)
+
+
+def _english(labels: Mapping[str, str]) -> Iterable[str]:
+    return (labels["en"],) if "en" in labels else ()
+
+
+def _headers(taxonomy: Taxonomy, company: str) -> dict[str, frozenset[str]]:
+    headers: dict[str, set[str]] = {}
+    for view in taxonomy.statements:
+        for row in view.rows:
+            if row.header:
+                texts = (*row.printed_as, *_english(row.labels or {}))
+                headers.setdefault(view.kind, set()).update(normalise(t, company) for t in texts)
+    return {kind: frozenset(spellings) for kind, spellings in headers.items()}

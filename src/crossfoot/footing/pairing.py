@@ -1,0 +1,245 @@
+"""Which figures belong to which caption, where the source tore them apart.
+
+Captions and figures keep their order; what is lost is who stands beside whom. Each reading has a
+price: figures directly after their caption cost nothing, figures lifted above it a little, a
+caption left without figures as much as it looks like a line rather than a header. The cheapest
+reading is taken where its rivals are clearly dearer; elsewhere the pairing stays open and the
+rivals are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from crossfoot.captions import Vocabulary
+from crossfoot.footing import prices
+from crossfoot.footing.prices import Prices
+from crossfoot.model import Caption, Group, Line, Statement
+
+_CENT = 1
+_LIFT = 100
+_LIFT_AGAIN = 10
+_SKIP = 50
+_OUT_OF_ORDER = 400
+_ORPHAN = 1200
+MARGIN = 100
+"""A reading is taken when the best other one costs more than this beyond it (in hundredths)."""
+
+_WIDEST_JOIN = 3
+_REACH = 4
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Slot:
+    """Captions `first` to `last` (inclusive) read as one caption."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Torn:
+    """One run of captions and groups; positions are their places in the reading order."""
+
+    captions: tuple[Caption, ...]
+    groups: tuple[Group, ...]
+    caption_at: tuple[int, ...]
+    group_at: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A caption with or without figures, in reading order; rivals as in `Line`."""
+
+    caption: Caption | None
+    group: Group | None
+    rivals: tuple[Caption, ...] = ()
+    line: Line | None = None
+
+
+def rows(statement: Statement, vocabulary: Vocabulary) -> tuple[Row, ...]:
+    """The statement's rows: every caption and every group once, paired or alone."""
+    costs = prices.of(statement, vocabulary)
+    result: list[Row] = []
+    run: list[Caption | Group] = []
+    for part in statement.parts:
+        if isinstance(part, Line):
+            result += _pair(run, costs)
+            result.append(Row(part.caption, Group(part.figures), line=part))
+            run = []
+        else:
+            run.append(part)
+    return (*result, *_pair(run, costs))
+
+
+def _pair(run: Sequence[Caption | Group], costs: Prices) -> Iterator[Row]:
+    torn = _Torn(
+        tuple(part for part in run if isinstance(part, Caption)),
+        tuple(part for part in run if isinstance(part, Group)),
+        tuple(index for index, part in enumerate(run) if isinstance(part, Caption)),
+        tuple(index for index, part in enumerate(run) if isinstance(part, Group)),
+    )
+    return _read(torn, costs)
+
+
+_State = tuple[int, int, bool]
+"""Captions read, groups taken, and whether the last group was lifted."""
+
+_Costs = dict[_State, int]
+_FAR = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A slot and the group it takes (None: it stays empty), or an orphan group without a slot."""
+
+    slot: _Slot | None
+    group: int | None
+    price: int
+    state: _State
+
+
+def _read(torn: _Torn, costs: Prices) -> Iterator[Row]:
+    steps = _steps(torn, costs)
+    behind = _behind(torn, steps)
+    ahead = _ahead(torn, steps, behind)
+    for step in _best_path(torn, steps, ahead):
+        yield _row(torn, step, _rivals(torn, step, steps, behind, ahead))
+
+
+
+
+_Steps = Callable[[int, int, bool], tuple[_Step, ...]]
+
+
+def _steps(torn: _Torn, costs: Prices) -> _Steps:
+    """The ways on from a state, each with its price."""
+
+    @cache
+    def slot_price(first: int, last: int) -> tuple[int, int]:
+        texts = [caption.text for caption in torn.captions[first : last + 1]]
+        whole, joined = " ".join(texts), costs.joined(texts)
+        return joined + costs.empty(whole), joined + costs.filled(whole)
+
+    @cache
+    def steps(caption: int, taken: int, lifted: bool) -> tuple[_Step, ...]:  # noqa: FBT001
+        found = list(_orphan(torn, (caption, taken, lifted)))
+        if _adrift(torn, caption, taken):
+            return tuple(found)
+        for last in range(caption, min(caption + _WIDEST_JOIN, len(torn.captions))):
+            slot, (empty, filled) = _Slot(caption, last), slot_price(caption, last)
+            price = min(empty, _CENT) if _trails(torn, slot, taken) else empty
+            found.append(_Step(slot, None, price, (last + 1, taken, lifted)))
+            way = _distance(torn, slot, taken, lifted=lifted)
+            if way is not None:
+                found.append(_Step(slot, taken, filled + way[0], (last + 1, taken + 1, way[1])))
+        return tuple(found)
+
+    return steps
+
+
+def _adrift(torn: _Torn, caption: int, taken: int) -> bool:
+    """Whether the next group lies so far behind the next caption that none will reach it."""
+    if taken == len(torn.groups) or caption == len(torn.captions):
+        return False
+    return torn.group_at[taken] < torn.caption_at[caption] - _REACH - 1
+
+
+def _trails(torn: _Torn, slot: _Slot, taken: int) -> bool:
+    """Whether a caption stands after all figures, where the statement may be over already."""
+    return taken == len(torn.groups) and torn.caption_at[slot.first] > max(torn.group_at, default=-1)
+
+
+def _orphan(torn: _Torn, state: _State) -> Iterator[_Step]:
+    """The next group left without a caption, once the captions near it are read."""
+    caption, taken, lifted = state
+    if taken == len(torn.groups):
+        return
+    if caption == len(torn.captions) or torn.caption_at[caption] >= torn.group_at[taken] - _REACH:
+        yield _Step(None, taken, _ORPHAN, (caption, taken + 1, lifted))
+
+
+def _distance(torn: _Torn, slot: _Slot, group: int, *, lifted: bool) -> tuple[int, bool] | None:
+    """What the way from a caption to a group costs, and whether the group was lifted."""
+    if group >= len(torn.groups) or not _unbroken(torn, slot):
+        return None
+    caption_at, group_at = torn.caption_at[slot.last], torn.group_at[group]
+    after = group_at > caption_at
+    low, high = sorted((torn.caption_at[slot.first] if not after else caption_at, group_at))
+    between = high - low - 1
+    if between > _REACH:
+        return None
+    groups = sum(low < at < high for at in torn.group_at)
+    captions = between - groups
+    price = groups * _OUT_OF_ORDER + captions * (_OUT_OF_ORDER if after else _SKIP)
+    return (price, False) if after else (price + (_LIFT_AGAIN if lifted else _LIFT), True)
+
+
+def _unbroken(torn: _Torn, slot: _Slot) -> bool:
+    """Whether the slot's captions stand in a row, with no figures between them."""
+    return torn.caption_at[slot.last] - torn.caption_at[slot.first] == slot.last - slot.first
+
+
+def _behind(torn: _Torn, steps: _Steps) -> _Costs:
+    """The least price of reaching each state from the start."""
+    reached: _Costs = {(0, 0, False): 0}
+    for caption in range(len(torn.captions) + 1):
+        for taken in range(len(torn.groups) + 1):
+            for lifted in (False, True):
+                if (price := reached.get((caption, taken, lifted))) is not None:
+                    for step in steps(caption, taken, lifted):
+                        known = reached.get(step.state, _FAR)
+                        reached[step.state] = min(known, price + step.price)
+    return reached
+
+
+def _ahead(torn: _Torn, steps: _Steps, behind: _Costs) -> _Costs:
+    """The least price from each state to the end, for the states that can be reached."""
+    rest: _Costs = {}
+    for state in sorted(behind, reverse=True):
+        if state[:2] == (len(torn.captions), len(torn.groups)):
+            rest[state] = 0
+        else:
+            rest[state] = min(
+                (step.price + rest.get(step.state, _FAR) for step in steps(*state)), default=_FAR
+            )
+    return rest
+
+
+def _best_path(torn: _Torn, steps: _Steps, ahead: _Costs) -> Iterator[_Step]:
+    state: _State = (0, 0, False)
+    while state[:2] != (len(torn.captions), len(torn.groups)):
+        step = min(steps(*state), key=lambda step: step.price + ahead.get(step.state, _FAR))
+        yield step
+        state = step.state
+
+
+def _rivals(
+    torn: _Torn, taken: _Step, steps: _Steps, behind: _Costs, ahead: _Costs
+) -> tuple[Caption, ...]:
+    """Other captions that the group may as well belong to."""
+    if taken.group is None:
+        return ()
+    found: dict[_Slot, int] = {}
+    for state, price in behind.items():
+        if state[1] == taken.group:
+            for step in steps(*state):
+                if step.group == taken.group and step.slot and step.slot != taken.slot:
+                    whole = price + step.price + ahead.get(step.state, _FAR)
+                    found[step.slot] = min(whole, found.get(step.slot, whole))
+    best = ahead[0, 0, False]
+    close = sorted(slot for slot, price in found.items() if price - best <= MARGIN)
+    return tuple(_caption(torn, slot) for slot in close)
+
+
+def _caption(torn: _Torn, slot: _Slot) -> Caption:
+    captions = torn.captions[slot.first : slot.last + 1]
+    return Caption(tuple(cell for caption in captions for cell in caption.cells), captions[0].depth)
+
+
+def _row(torn: _Torn, step: _Step, rivals: tuple[Caption, ...]) -> Row:
+    caption = _caption(torn, step.slot) if step.slot else None
+    group = torn.groups[step.group] if step.group is not None else None
+    return Row(caption, group, rivals)

@@ -1,0 +1,107 @@
+"""What it costs to read a caption as a header, as a line, or as a piece of a longer caption.
+
+The prices rank readings; only their order and rough distance matter. A total without figures is
+the least likely of all, a header with figures next, and a caption nobody knows costs little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crossfoot.captions import Vocabulary, normalise
+from crossfoot.model import Caption, Group, Part, Statement, StatementKind
+
+_NEVER = 1200
+_KNOWN_LINE_EMPTY = 600
+_TOTAL_EMPTY = 800
+_CAPTION_EMPTY = 300
+_CAPITALS_EMPTY = 150
+_EITHER_EMPTY = 50
+_HEADER_FILLED = 500
+_JOIN_KNOWN = 30
+_JOIN_EVIDENT = 20
+_JOIN_UNFOUNDED = 350
+_FRAGMENT_ALONE = 300
+_CONNECTIVE = re.compile(
+    r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at|than|a|an|including|under|into|per)|[,–—-])$", re.I
+)
+_CONTINUES = re.compile(r"(?:[a-z(&,]|at \w+ \d|resp)")
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """What a reading costs, for captions of one statement."""
+
+    vocabulary: Vocabulary
+    kind: StatementKind
+    totalled: frozenset[str]
+
+    def is_header(self, text: str) -> bool:
+        return (
+            text.rstrip().endswith(":")
+            or self.vocabulary.is_header(text, self.kind)
+            or normalise(text, self.vocabulary.company) in self.totalled
+        )
+
+    def is_line(self, text: str) -> bool:
+        return bool(self.vocabulary.known(text, self.kind))
+
+    def empty(self, text: str) -> int:
+        """A caption without figures."""
+        if self.is_header(text):
+            return _EITHER_EMPTY if self.is_line(text) and not text.rstrip().endswith(":") else 0
+        if normalise(text, self.vocabulary.company).startswith("total"):
+            return _TOTAL_EMPTY
+        if self.is_line(text):
+            return _KNOWN_LINE_EMPTY
+        return _CAPITALS_EMPTY if text.isupper() else _CAPTION_EMPTY
+
+    def filled(self, text: str) -> int:
+        """A caption with figures."""
+        if text.rstrip().endswith(":"):
+            return _HEADER_FILLED
+        return _HEADER_FILLED if self.is_header(text) and not self.is_line(text) else 0
+
+    def joined(self, texts: Sequence[str]) -> int:
+        """Several captions read as one."""
+        if len(texts) == 1:
+            return self._alone(texts[0])
+        if any(text.rstrip().endswith(":") for text in texts[:-1]):
+            return _NEVER
+        if self.is_line(" ".join(texts)) and not self._both_known(texts):
+            return _JOIN_KNOWN
+        pairs = zip(texts, texts[1:], strict=False)
+        return sum(_seam(left, right) for left, right in pairs)
+
+    def _both_known(self, texts: Sequence[str]) -> bool:
+        return all(self.is_line(text) or self.is_header(text) for text in texts)
+
+    def _alone(self, text: str) -> int:
+        stray = _CONTINUES.match(text) is not None or _CONNECTIVE.search(text.rstrip()) is not None
+        return _FRAGMENT_ALONE if stray and not self.is_line(text) else 0
+
+
+def _seam(left: str, right: str) -> int:
+    unbalanced = left.count("(") > left.count(")")
+    if unbalanced or _CONTINUES.match(right) or _CONNECTIVE.search(left.rstrip()):
+        return _JOIN_EVIDENT
+    return _JOIN_UNFOUNDED
+
+
+
+
+def of(statement: Statement, vocabulary: Vocabulary) -> Prices:
+    """The prices for one statement, whose "Total …" captions tell what else is a header."""
+    return Prices(vocabulary, statement.kind, _totalled(statement, vocabulary))
+
+
+def _totalled(statement: Statement, vocabulary: Vocabulary) -> frozenset[str]:
+    """The names that some "Total …" caption of the statement adds up."""
+    spellings = (normalise(text, vocabulary.company) for text in _texts(statement.parts))
+    return frozenset(text.removeprefix("total ") for text in spellings if text.startswith("total "))
+
+
+def _texts(parts: Sequence[Part]) -> Iterator[str]:
+    return (part.text if isinstance(part, Caption) else part.caption.text for part in parts if not isinstance(part, Group))
+
+

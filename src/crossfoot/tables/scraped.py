@@ -1,0 +1,223 @@
+"""Statements out of text whose table cells came apart: one cell a paragraph, in doubtful order.
+
+A statement begins at its title and ends at the next title, at prose, or at heads for other
+periods. Heads that a page break repeats, and units printed among the figures, are no part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, takewhile
+
+from crossfoot.amounts import figure, trailing_figures
+from crossfoot.model import (
+    Caption,
+    Column,
+    Document,
+    Figure,
+    Finding,
+    Group,
+    Line,
+    Paragraph,
+    Part,
+    Severity,
+    Statement,
+    StatementKind,
+)
+from crossfoot.tables.heads import Head, columns, read_head
+from crossfoot.tables.titles import is_prose, statement_kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a paragraph is, as far as it can be told on its own."""
+
+    paragraph: Paragraph
+    kinds: tuple[StatementKind, ...] = ()
+    head: Head | None = None
+    caption: str = ""
+    figures: tuple[Figure, ...] = ()
+    prose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The marks of one statement, its heads included, under its title."""
+
+    kind: StatementKind
+    title: Paragraph
+    marks: tuple[Mark, ...]
+
+
+def statements(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
+    marks = tuple(_mark(paragraph) for paragraph in document.paragraphs)
+    found: list[Statement] = []
+    findings: list[Finding] = []
+    for block in _with_own_heads(_blocks(marks)):
+        for piece in _by_columns(block):
+            statement, doubts = _statement(piece)
+            findings += doubts
+            if statement:
+                found.append(statement)
+    return tuple(found), tuple(findings)
+
+
+def _mark(paragraph: Paragraph) -> Mark:
+    text = paragraph.text
+    if kinds := statement_kinds(text):
+        return Mark(paragraph, kinds=kinds)
+    if head := read_head(text):
+        return Mark(paragraph, head=head)
+    if single := figure(text, paragraph.place):
+        return Mark(paragraph, figures=(single,))
+    if is_prose(text):
+        return Mark(paragraph, prose=True)
+    caption, figures = trailing_figures(text, paragraph.place)
+    return Mark(paragraph, caption=caption, figures=figures)
+
+
+def _blocks(marks: Sequence[Mark]) -> Iterator[Block]:
+    """Titles open a block; titles in a row are one, of the first one's kind."""
+    starts = [index for index, mark in enumerate(marks) if mark.kinds]
+    for start, end in zip(starts, [*starts[1:], len(marks)], strict=True):
+        yield Block(marks[start].kinds[0], marks[start].paragraph, tuple(marks[start + 1 : end]))
+
+
+def _with_own_heads(blocks: Iterator[Block]) -> Iterator[Block]:
+    """A title that stands after its column heads takes them back from the block before.
+
+    A block without figures is a title that another one continues ("Statements of Income and").
+    """
+    loose: tuple[Mark, ...] = ()
+    waiting: Block | None = None
+    for block in blocks:
+        body, tail = _split_tail(block.marks)
+        marks = (*loose, *body)
+        if waiting:
+            block = Block(waiting.kind, waiting.title, (*waiting.marks, *marks))  # noqa: PLW2901
+            marks = block.marks
+        waiting = None if _has_figures(marks) or not _is_continued(block.title.text) else block
+        loose = tail
+        if not waiting:
+            yield Block(block.kind, block.title, marks)
+
+
+def _is_continued(title: str) -> bool:
+    return title.rstrip().lower().endswith((" and", ",", "&"))
+
+
+def _has_figures(marks: Sequence[Mark]) -> bool:
+    return any(mark.figures for mark in marks)
+
+
+def _split_tail(marks: Sequence[Mark]) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    """The marks up to the last figures or caption, and the heads that follow them."""
+    end = len(marks)
+    while end and marks[end - 1].head:
+        end -= 1
+    return tuple(marks[:end]), tuple(marks[end:])
+
+
+def _by_columns(block: Block) -> Iterator[Block]:
+    """The block cut where heads for other periods begin; repeated heads are dropped later."""
+    piece: list[Mark] = []
+    current: tuple[Column, ...] = ()
+    for is_head, run in groupby(_until_prose(block.marks), key=lambda mark: mark.head is not None):
+        marks = list(run)
+        heads = columns([mark.head for mark in marks if mark.head]) if is_head else ()
+        if heads and current and _periods(heads) != _periods(current) and _has_figures(piece):
+            yield Block(block.kind, block.title, tuple(piece))
+            piece = []
+        current = heads or current
+        piece += marks
+    yield Block(block.kind, block.title, tuple(piece))
+
+
+def _periods(heads: Sequence[Column]) -> tuple[object, ...]:
+    return tuple(column.period for column in heads)
+
+
+def _until_prose(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """A sentence ends a statement; under a title without heads it makes the title a heading."""
+    return takewhile(lambda mark: not mark.prose, marks)
+
+
+def _statement(block: Block) -> tuple[Statement | None, tuple[Finding, ...]]:
+    heads = columns([mark.head for mark in block.marks if mark.head])
+    first = next((mark.figures[0] for mark in block.marks if mark.figures), None)
+    if first is None:
+        return None, ()
+    if not heads:
+        return None, (_undated(block),)
+    heads = columns(_first_heads(block.marks)) or heads
+    parts, doubts = _parts(block.marks, len(heads))
+    place = block.title.place
+    return Statement(block.kind, block.title.text, place, heads, parts), doubts
+
+
+def _first_heads(marks: Sequence[Mark]) -> list[Head]:
+    """The heads before the first figures, then those that a page break repeats are left out."""
+    heads: list[Head] = []
+    for mark in marks:
+        if mark.figures:
+            return heads
+        if mark.head:
+            heads.append(mark.head)
+    return heads
+
+
+def _undated(block: Block) -> Finding:
+    return Finding(
+        Severity.WARNING,
+        "tables.undated-statement",
+        f"'{block.title.text}' has figures but no column head with a date",
+        "check that the column heads are part of the source",
+        block.title.place,
+    )
+
+
+def _parts(marks: Sequence[Mark], width: int) -> tuple[tuple[Part, ...], tuple[Finding, ...]]:
+    parts: list[Part] = []
+    loose: list[Figure] = []
+    findings: list[Finding] = []
+    for mark in marks:
+        if mark.head:
+            continue
+        if mark.caption:
+            groups, doubts = _groups(loose, width)
+            parts += groups
+            findings += doubts
+            loose = []
+            parts += _captioned(mark, width)
+        if not mark.caption or len(mark.figures) not in (0, width):
+            loose += mark.figures if not mark.caption else ()
+    groups, doubts = _groups(loose, width)
+    return (*parts, *groups), (*findings, *doubts)
+
+
+def _captioned(mark: Mark, width: int) -> tuple[Part, ...]:
+    cell = mark.paragraph.cells[0]
+    if len(mark.figures) == width:
+        own = type(cell)(mark.caption, cell.place, cell.position, cell.span, cell.strong)
+        return (Line(Caption((own,)), mark.figures),)
+    return (Caption((cell,)),)
+
+
+def _groups(loose: Sequence[Figure], width: int) -> tuple[list[Group], tuple[Finding, ...]]:
+    """Figures in a row as groups of one a column; none when they cannot be dealt out evenly."""
+    if len(loose) % width:
+        return [], (_ragged(loose, width),)
+    starts = range(0, len(loose), width)
+    return [Group(tuple(loose[start : start + width])) for start in starts], ()
+
+
+def _ragged(loose: Sequence[Figure], width: int) -> Finding:
+    return Finding(
+        Severity.WARNING,
+        "tables.ragged-row",
+        f"{len(loose)} figures in a row cannot be dealt out over {width} columns: "
+        + ", ".join(figure.text for figure in loose),
+        "restore the missing or surplus figure, or give the table as parsed JSON",
+        loose[0].place,
+    )

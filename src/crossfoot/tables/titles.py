@@ -1,0 +1,44 @@
+"""Which printed lines are titles of statements, and which end one."""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.model import StatementKind
+
+_KINDS = (
+    (StatementKind.COMPREHENSIVE_INCOME, r"statements? of (?:[\w']+ )*?comprehensive (?:income|loss|earnings)"),
+    (StatementKind.CASH_FLOW, r"(?:statements? of (?:[\w']+ )*?|consolidated )cash flows?"),
+    (StatementKind.EQUITY, r"statements? of (?:changes in )?(?:[\w']+ )*?equity"),
+    (StatementKind.BALANCE_SHEET, r"balance sheets?|statements? of (?:[\w']+ )*?(?:financial (?:position|condition)|condition)"),
+    (StatementKind.INCOME, r"statements? of (?:[\w']+ )*?(?:income|operations|earnings|loss|profit)|income statements?"),
+)  # fmt: skip
+_PATTERNS = tuple((kind, re.compile(rf"\b(?:{text})\b", re.IGNORECASE)) for kind, text in _KINDS)
+_LONGEST_TITLE = 140
+_SENTENCE = re.compile(r"[a-z)\"'][.!?](?:\s|$)")
+
+
+def statement_kinds(text: str) -> tuple[StatementKind, ...]:
+    """The kinds of statement that a line announces, in the order it names them."""
+    if len(text) > _LONGEST_TITLE or is_prose(text):
+        return ()
+    found: list[tuple[int, StatementKind]] = []
+    rest = text
+    for kind, pattern in _PATTERNS:
+        if match := pattern.search(rest):
+            found.append((match.start(), kind))
+            rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
+    return tuple(kind for _, kind in sorted(found))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line is a sentence and no caption: it ends as one, or has one inside."""
+    stripped = text.strip()
+    if stripped.startswith("(") and stripped.endswith(")"):
+        return False
+    words = stripped.split()
+    return len(words) > 3 and _SENTENCE.search(_without_abbreviations(stripped)) is not None
+
+
+def _without_abbreviations(text: str) -> str:
+    return re.sub(r"\b(?:Inc|Corp|Co|Ltd|No|St|vs|etc|U\.S|J\.P|Jr|resp)\.", "", text)
