@@ -56,7 +56,12 @@ class Row:
     caption: Caption | None
     group: Group | None
     rivals: tuple[Caption, ...] = ()
-    line: Line | None = None
+
+    def as_line(self) -> Line:
+        """The row as a line; it must have both caption and figures."""
+        if self.caption is None or self.group is None:
+            raise ValueError(self)
+        return Line(self.caption, self.group.figures, (), self.rivals)
 
 
 def rows(statement: Statement, vocabulary: Vocabulary) -> tuple[Row, ...]:
@@ -67,7 +72,7 @@ def rows(statement: Statement, vocabulary: Vocabulary) -> tuple[Row, ...]:
     for part in statement.parts:
         if isinstance(part, Line):
             result += _pair(run, costs)
-            result.append(Row(part.caption, Group(part.figures), line=part))
+            result.append(Row(part.caption, Group(part.figures), part.rivals))
             run = []
         else:
             run.append(part)

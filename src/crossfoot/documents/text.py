@@ -1,0 +1,75 @@
+"""Reader of plain text: one printed line, one paragraph with one cell.
+
+Form feeds part pages; the lines of each page are counted from 1, blank ones too, so that in a
+text without form feeds they are the file's own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from crossfoot.documents import foreign, parsed
+from crossfoot.documents.encoding import decoded
+from crossfoot.documents.refusal import refusal
+from crossfoot.model import Cell, Document, Paragraph, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crossfoot.model import Finding
+
+LONGEST_LINE: Final = 100_000
+"""Characters; a whole release that lost its line breaks has 40,000."""
+
+MOST_LINES: Final = 100_000
+"""Lines that are not blank; an annual report has 20,000."""
+
+_LINE_END: Final = re.compile(r"\r\n|\n|\r")
+
+
+def claims(head: bytes, name: str) -> bool:
+    """Whatever no signature knows: only decoding the whole of it tells text from noise."""
+    return foreign.recognised(head) is None and not parsed.claims(head, name)
+
+
+def read(raw: bytes, name: str) -> tuple[Document | None, tuple[Finding, ...]]:
+    """The document, with a paragraph for each line that is not blank."""
+    text = decoded(raw)
+    if text is None:
+        return None, (_undecodable(name),)
+    paragraphs: list[Paragraph] = []
+    for place, line in _lines(text):
+        if len(line) > LONGEST_LINE or len(paragraphs) == MOST_LINES:
+            return None, (_no_release(name, place),)
+        paragraphs.append(Paragraph((Cell(line.strip(), place),), indent=place.column - 1))
+    if not paragraphs:
+        blank = f"{name} holds only blanks"
+        return None, (refusal("empty", blank, "check that it was saved whole"),)
+    return Document(name, "text", tuple(paragraphs)), ()
+
+
+def _lines(text: str) -> Iterator[tuple[Place, str]]:
+    """The lines that are not blank, each with the place of its first character."""
+    for page, page_text in enumerate(text.split("\f"), start=1):
+        for number, line in enumerate(_LINE_END.split(page_text), start=1):
+            blanks = len(line) - len(line.lstrip())
+            if blanks < len(line):
+                yield Place(page, number, blanks + 1), line
+
+
+def _undecodable(name: str) -> Finding:
+    return refusal(
+        "undecodable",
+        f"{name} is no text in UTF-8, UTF-16 or Shift-JIS",
+        "if it is text, save it as UTF-8",
+    )
+
+
+def _no_release(name: str, place: Place) -> Finding:
+    return refusal(
+        "not-a-release",
+        f"{name} has lines over {LONGEST_LINE:,} characters or over {MOST_LINES:,} lines",
+        "cut the release out of it and convert that",
+        place,
+    )

@@ -1,0 +1,90 @@
+"""XBRL 2.1 instance: the view of a report that `templates/instance` prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossfoot.model import Duration, Instant, Money, Unit
+from crossfoot.rendering.names import context_ids, context_key, names, unit_id
+from crossfoot.rendering.templating import stream
+from crossfoot.rendering.text import decimal_text, xml_text
+from crossfoot.rendering.wellformed import checked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from crossfoot.model import Measure, Period, Report
+    from crossfoot.rendering.names import ContextKey, Names
+    from crossfoot.taxonomy.model import Taxonomy
+
+ENTRY = "extension/extension.xsd"
+"""The schema that a report refers to, relative to the report."""
+
+_TEMPLATE = "instance/report.xbrl.jinja2"
+
+FactRow = tuple[str, str, str, str, int, str]
+
+
+def chunks(report: Report, taxonomy: Taxonomy, namespace: str) -> Iterator[bytes]:
+    """The instance, streamed; `namespace` is that of the issuer's extension."""
+    return checked(stream(_TEMPLATE, view(report, taxonomy, namespace)))
+
+
+def view(report: Report, taxonomy: Taxonomy, namespace: str) -> Mapping[str, object]:
+    """Everything that the template prints, as strings."""
+    qualified = names(taxonomy, report.extension, namespace)
+    contexts = context_ids(report.facts)
+    units = sorted({fact.unit for fact in report.facts}, key=unit_id)
+    return {
+        "entry": ENTRY,
+        "namespaces": qualified.namespaces(),
+        "scheme": xml_text(report.entity.scheme),
+        "identifier": xml_text(report.entity.identifier),
+        "contexts": [_context(key, ident, qualified) for key, ident in contexts.items()],
+        "units": [_unit(unit) for unit in units],
+        "facts": _facts(report, qualified, contexts),
+    }
+
+
+def _context(key: ContextKey, ident: str, qualified: Names) -> Mapping[str, object]:
+    period, members = key
+    return {
+        "id": ident,
+        "members": [(qualified.qualify(axis), qualified.qualify(name)) for axis, name in members],
+        **_period(period),
+    }
+
+
+def _period(period: Period) -> Mapping[str, str | None]:
+    match period:
+        case Instant(on):
+            return {"instant": str(on), "first": None, "last": None}
+        case Duration(first, last):
+            return {"instant": None, "first": str(first), "last": str(last)}
+
+
+def _unit(unit: Measure) -> Mapping[str, str | None]:
+    """A measure, and the measure that it is per."""
+    match unit:
+        case Money(currency, per_share):
+            per = str(Unit.SHARES) if per_share else None
+            return {"id": unit_id(unit), "measure": f"iso4217:{currency}", "per": per}
+        case Unit():
+            return {"id": unit_id(unit), "measure": str(unit), "per": None}
+
+
+def _facts(
+    report: Report, qualified: Names, contexts: Mapping[ContextKey, str]
+) -> Iterator[FactRow]:
+    """One row a fact: tag, id, context, unit, decimals, value."""
+    tags = {name: qualified.qualify(name) for name in {fact.concept for fact in report.facts}}
+    units = {unit: unit_id(unit) for unit in {fact.unit for fact in report.facts}}
+    for fact in report.facts:
+        yield (
+            tags[fact.concept],
+            fact.id,
+            contexts[context_key(fact)],
+            units[fact.unit],
+            fact.decimals,
+            decimal_text(fact.value),
+        )

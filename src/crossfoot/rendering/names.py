@@ -1,0 +1,85 @@
+"""Qualified names, context ids and unit ids: the same for every form of one report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossfoot.model import Duration, Instant, Money, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from crossfoot.model import Extension, Fact, Measure, Period
+    from crossfoot.taxonomy.model import Taxonomy
+
+EXTENSION_PREFIX = "i"
+
+Members = tuple[tuple[str, str], ...]
+ContextKey = tuple["Period", Members]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Which namespace a local name lives in: the issuer's own when coined, else the core's."""
+
+    prefix: str
+    namespace: str
+    own_namespace: str
+    coined: frozenset[str]
+
+    def qualify(self, name: str) -> str:
+        return f"{EXTENSION_PREFIX if name in self.coined else self.prefix}:{name}"
+
+    def namespaces(self) -> tuple[tuple[str, str], ...]:
+        """Prefixes in use, sorted; the own one only when something is coined."""
+        own = ((EXTENSION_PREFIX, self.own_namespace),) if self.coined else ()
+        return tuple(sorted(((self.prefix, self.namespace), *own)))
+
+
+def names(taxonomy: Taxonomy, extension: Extension, namespace: str) -> Names:
+    """The names of a report whose extension has that namespace."""
+    members = (member.name for member in extension.members)
+    concepts = (concept.name for concept in extension.concepts)
+    return Names(taxonomy.prefix, taxonomy.namespace, namespace, frozenset((*members, *concepts)))
+
+
+def context_key(fact: Fact) -> ContextKey:
+    """What makes two contexts equal (XBRL 2.1 §4.10), members sorted by axis."""
+    members = fact.members
+    return fact.period, tuple(sorted(members)) if len(members) > 1 else members
+
+
+def context_ids(facts: Iterable[Fact]) -> dict[ContextKey, str]:
+    """An id for every context in use: period and members, with the axes where that is not enough."""
+    keys = dict.fromkeys(context_key(fact) for fact in facts)
+    short = {key: _context_id(key, with_axes=False) for key in keys}
+    count = Counter(short.values())
+    return {
+        key: ident if count[ident] == 1 else _context_id(key, with_axes=True)
+        for key, ident in sorted(short.items(), key=lambda entry: (entry[1], entry[0][1]))
+    }
+
+
+def _context_id(key: ContextKey, *, with_axes: bool) -> str:
+    period, members = key
+    parts = [f"{axis}.{member}" if with_axes else member for axis, member in members]
+    return "_".join([_period_id(period), *parts])
+
+
+def _period_id(period: Period) -> str:
+    match period:
+        case Instant(on):
+            return f"I{on}"
+        case Duration(first, last):
+            return f"D{first}_{last}"
+
+
+def unit_id(unit: Measure) -> str:
+    """`JPY`, `JPY_per_share`, `shares` or `pure`."""
+    match unit:
+        case Money(currency, per_share):
+            return f"{currency}_per_share" if per_share else currency
+        case Unit():
+            return unit.partition(":")[2]

@@ -1,0 +1,85 @@
+"""xBRL-JSON (OIM 1.0): the same facts with the same ids.
+
+Traps that shape it: a pure unit is omitted, values are plain decimal strings, `canonicalValues`
+is not declared, a period ends at the next day's midnight, each scheme has a prefix.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING
+
+from crossfoot.model import Duration, Instant, Unit
+from crossfoot.rendering.instance import ENTRY
+from crossfoot.rendering.names import names
+from crossfoot.rendering.text import decimal_text, xml_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from crossfoot.model import Fact, Period, Report
+    from crossfoot.rendering.names import Names
+    from crossfoot.taxonomy.model import Taxonomy
+
+_ENTITY_PREFIX = "entity"
+
+
+def chunks(report: Report, taxonomy: Taxonomy, namespace: str) -> Iterator[bytes]:
+    """The JSON report, one chunk a fact; `namespace` is that of the issuer's extension."""
+    qualified = names(taxonomy, report.extension, namespace)
+    entity = f"{_ENTITY_PREFIX}:{xml_text(report.entity.identifier)}"
+    yield f'{{\n"documentInfo": {_json(_document(report, qualified))},\n"facts": {{'.encode()
+    separator = "\n"
+    for fact in report.facts:
+        yield f"{separator}{_json(fact.id)}: {_json(_fact(fact, entity, qualified))}".encode()
+        separator = ",\n"
+    yield b"\n}\n}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _document(report: Report, qualified: Names) -> Mapping[str, object]:
+    namespaces = {
+        _ENTITY_PREFIX: xml_text(report.entity.scheme),
+        "iso4217": "http://www.xbrl.org/2003/iso4217",
+        "xbrl": "https://xbrl.org/2021",
+        "xbrli": "http://www.xbrl.org/2003/instance",
+        **dict(qualified.namespaces()),
+    }
+    return {
+        "documentType": "https://xbrl.org/2021/xbrl-json",
+        "namespaces": dict(sorted(namespaces.items())),
+        "taxonomy": [ENTRY],
+    }
+
+
+def _fact(fact: Fact, entity: str, qualified: Names) -> Mapping[str, object]:
+    unit = {} if fact.unit is Unit.PURE else {"unit": str(fact.unit)}
+    members = {qualified.qualify(axis): qualified.qualify(name) for axis, name in fact.members}
+    dimensions = {
+        "concept": qualified.qualify(fact.concept),
+        "entity": entity,
+        "period": _period(fact.period),
+        **unit,
+        **dict(sorted(members.items())),
+    }
+    return {
+        "value": decimal_text(fact.value),
+        "decimals": fact.decimals,
+        "dimensions": dimensions,
+    }
+
+
+def _period(period: Period) -> str:
+    match period:
+        case Instant(on):
+            return _midnight(on + dt.timedelta(days=1))
+        case Duration(first, last):
+            return f"{_midnight(first)}/{_midnight(last + dt.timedelta(days=1))}"
+
+
+def _midnight(day: dt.date) -> str:
+    return f"{day}T00:00:00"

@@ -1,0 +1,22 @@
+"""Printable text for the forms of a report."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+# XML 1.0 §2.2: every other character is not well-formed, not even as a reference
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def xml_text(text: str) -> str:
+    """The text with a replacement character for each one that XML cannot carry."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
+def decimal_text(value: Decimal) -> str:
+    """Plain digits without an exponent, and no negative zero."""
+    return format(value, "f") if value else "0"
