@@ -30,7 +30,7 @@ READERS: Final[tuple[Reader, ...]] = (text, parsed)
 
 HEAD_BYTES: Final = 4096
 LARGEST_BYTES: Final = 32_000_000
-"""Larger files are refused unread: the largest releases, as PDF with pictures, have half of it."""
+"""Larger files are refused unread: the largest releases, PDFs with pictures, have half."""
 
 
 def read(path: Path) -> Reading:

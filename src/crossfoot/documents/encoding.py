@@ -60,7 +60,7 @@ def _marked(raw: bytes) -> str | None:
 
 
 def _wide(raw: bytes) -> str | None:
-    """UTF-16 without a mark: text holds no NUL, UTF-16 text has one beside every ASCII letter."""
+    """UTF-16 without a mark: text holds no NUL, UTF-16 has one beside every ASCII letter."""
     if b"\0" not in raw:
         return None
     ends = (_strictly(raw, "utf-16-le"), _strictly(raw, "utf-16-be"))

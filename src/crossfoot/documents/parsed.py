@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from crossfoot.documents import foreign
 from crossfoot.documents.refusal import refusal
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ _BOM: Final = b"\xef\xbb\xbf"
 
 
 def claims(head: bytes, name: str) -> bool:  # noqa: ARG001  # the port asks with the name
-    return head.removeprefix(_BOM).lstrip().startswith(b"{") and not head.startswith(b"{\\rtf")
+    """What begins with a brace and is nothing else: no release does."""
+    return head.removeprefix(_BOM).lstrip().startswith(b"{") and not foreign.recognised(head)
 
 
 def read(raw: bytes, name: str) -> tuple[Document | None, tuple[Finding, ...]]:

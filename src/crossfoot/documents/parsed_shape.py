@@ -1,4 +1,4 @@
-"""The shape of parsed documents in JSON, checked by pydantic; apart, because pydantic is slow."""
+"""The shape of parsed documents, checked by pydantic; apart, because pydantic is slow."""
 
 from __future__ import annotations
 
