@@ -42,7 +42,9 @@ def names(taxonomy: Taxonomy, extension: Extension, namespace: str) -> Names:
     """The names of a report whose extension has that namespace."""
     members = (member.name for member in extension.members)
     concepts = (concept.name for concept in extension.concepts)
-    return Names(taxonomy.prefix, taxonomy.namespace, namespace, frozenset((*members, *concepts)))
+    return Names(
+        taxonomy.prefix, taxonomy.namespace, namespace, frozenset((*members, *concepts))
+    )
 
 
 def context_key(fact: Fact) -> ContextKey:
