@@ -294,6 +294,30 @@ class Tagged:
     rivals: tuple[Rival, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class InnerFigure:
+    """A figure printed inside a line's caption: which columns it speaks for, in which scale."""
+
+    figure: Figure
+    columns: tuple[int, ...]
+    scale: int
+    tagged: Tagged
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedStatement:
+    """A footed statement with a concept for each line, None where none was found.
+
+    `inner[i]` are the figures inside the caption of line i; `moments[i]` says that the line is
+    a balance at the start or the end of its column's period.
+    """
+
+    footed: FootedStatement
+    tags: tuple[Tagged | None, ...]
+    inner: tuple[tuple[InnerFigure, ...], ...]
+    moments: tuple[Literal["opening", "closing"] | None, ...]
+
+
 # ── facts ────────────────────────────────────────────────────────────────────────────────
 
 

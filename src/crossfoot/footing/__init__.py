@@ -27,7 +27,7 @@ def resolve(
 
 def _foot(statement: Statement, rows: Sequence[Row]) -> FootedStatement:
     bare = tuple(row.as_line() for row in rows if row.caption and row.group)
-    found = sums.find(bare)
+    found = sums.find(bare, statement.kind)
     lines = under_headers(rows, bare, found)
     return FootedStatement(
         statement.kind, statement.title, statement.place, statement.columns, lines, found

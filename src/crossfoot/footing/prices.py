@@ -19,6 +19,7 @@ _TOTAL_EMPTY = 800
 _CAPTION_EMPTY = 300
 _CAPITALS_EMPTY = 150
 _EITHER_EMPTY = 50
+_EITHER_FILLED = 100
 _HEADER_FILLED = 500
 _JOIN_KNOWN = 30
 _JOIN_EVIDENT = 20
@@ -60,7 +61,9 @@ class Prices:
         """A caption with figures."""
         if text.rstrip().endswith(":"):
             return _HEADER_FILLED
-        return _HEADER_FILLED if self.is_header(text) and not self.is_line(text) else 0
+        if self.is_header(text):
+            return _EITHER_FILLED if self.is_line(text) else _HEADER_FILLED
+        return 0
 
     def joined(self, texts: Sequence[str]) -> int:
         """Several captions read as one."""
@@ -68,13 +71,18 @@ class Prices:
             return self._alone(texts[0])
         if any(text.rstrip().endswith(":") for text in texts[:-1]):
             return _NEVER
-        if self.is_line(" ".join(texts)) and not self._both_known(texts):
+        if self._named_jointly(texts):
             return _JOIN_KNOWN
         pairs = zip(texts, texts[1:], strict=False)
         return sum(_seam(left, right) for left, right in pairs)
 
-    def _both_known(self, texts: Sequence[str]) -> bool:
-        return all(self.is_line(text) or self.is_header(text) for text in texts)
+    def _named_jointly(self, texts: Sequence[str]) -> bool:
+        """Whether only together they are a known name, each piece adding to it."""
+        if all(self.is_line(text) or self.is_header(text) for text in texts):
+            return False
+        company = self.vocabulary.company
+        names = [normalise(" ".join(texts[:size]), company) for size in range(1, len(texts) + 1)]
+        return len(set(names)) == len(names) and self.is_line(" ".join(texts))
 
     def _alone(self, text: str) -> int:
         stray = _CONTINUES.match(text) is not None or _CONNECTIVE.search(text.rstrip()) is not None

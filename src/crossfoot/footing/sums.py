@@ -6,22 +6,26 @@ their place. So each total has one decomposition, and no identity is a combinati
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 from typing import Literal
 
-from crossfoot.model import Figure, Line, Sum, Term
+from crossfoot.model import Figure, Line, StatementKind, Sum, Term
 
 Sign = Literal[1, -1]
-Values = tuple[Decimal | None, ...]
+Values = tuple[int | None, ...]
+"""A line's figures in the statement's smallest printed step: whole numbers add up faster."""
 
 _MOST_SIGNED_TERMS = 7
 """Beyond this many terms a sum with mixed signs may hold by chance."""
 
-_TELLING_DIGITS = 5
-"""A sum that holds in one column only must be of a number with so many digits."""
+_TELLING = 10_000
+"""A sum that holds in one column only must be of a number with five digits."""
+
+_DEDUCTED = re.compile(r"\bless\b|treasury|allowance|accumulated|discount|deficit|unearned|\bcost\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,34 +33,53 @@ class _Candidate:
     """The last `len(signs)` lines of the stack with these signs, and where they add up."""
 
     signs: tuple[Sign, ...]
-    residuals: tuple[Decimal | None, ...]
+    residuals: Values
 
     @property
     def held(self) -> int:
         return sum(residual == 0 for residual in self.residuals)
 
 
-def find(lines: Sequence[Line]) -> tuple[Sum, ...]:
+@dataclass(frozen=True, slots=True)
+class _Addend:
+    """A line on the stack; in a balance sheet only some lines are ever deducted."""
+
+    line: int
+    values: Values
+    deductible: bool
+
+
+def find(lines: Sequence[Line], kind: StatementKind) -> tuple[Sum, ...]:
     """The sums of one statement, totals in the order of their lines."""
-    values = [_values(line.figures) for line in lines]
-    stack: list[int] = []
+    places = max((f.places for line in lines for f in line.figures if f), default=0)
+    stack: list[_Addend] = []
     sums: list[Sum] = []
-    for index, line_values in enumerate(values):
-        best = _best([values[at] for at in stack], line_values)
+    for index, line in enumerate(lines):
+        values = tuple(_whole(figure, places) for figure in line.figures)
+        best = _best(stack, values)
         if best:
             terms = stack[len(stack) - len(best.signs) :]
             del stack[len(stack) - len(best.signs) :]
-            paired = zip(terms, best.signs, strict=True)
-            sums.append(Sum(index, tuple(Term(at, sign) for at, sign in paired), best.residuals))
-        stack.append(index)
+            sums.append(_sum(index, terms, best, places))
+        stack.append(_Addend(index, values, _deductible(line, kind)))
     return tuple(sums)
 
 
-def _values(figures: Sequence[Figure | None]) -> Values:
-    return tuple(figure.value if figure else None for figure in figures)
+def _whole(figure: Figure | None, places: int) -> int | None:
+    return int(figure.value.scaleb(places)) if figure else None
 
 
-def _best(stack: Sequence[Values], total: Values) -> _Candidate | None:
+def _deductible(line: Line, kind: StatementKind) -> bool:
+    return kind is not StatementKind.BALANCE_SHEET or bool(_DEDUCTED.search(line.caption.text))
+
+
+def _sum(total: int, terms: Sequence[_Addend], found: _Candidate, places: int) -> Sum:
+    paired = zip(terms, found.signs, strict=True)
+    residuals = tuple(None if r is None else Decimal(r).scaleb(-places) for r in found.residuals)
+    return Sum(total, tuple(Term(addend.line, sign) for addend, sign in paired), residuals)
+
+
+def _best(stack: Sequence[_Addend], total: Values) -> _Candidate | None:
     """The decomposition that holds in the most columns, plain before signed, short before long."""
     if not any(total):
         return None
@@ -71,49 +94,40 @@ def _rank(candidate: _Candidate) -> tuple[int, int]:
     return candidate.held, -len(candidate.signs)
 
 
-def _plain(stack: Sequence[Values], total: Values) -> Iterator[_Candidate]:
-    added: Values = tuple(Decimal(0) for _ in total)
-    for size, values in enumerate(reversed(stack), 1):
-        added = _add(added, values, 1)
-        if size > 1:
-            yield _Candidate((1,) * size, _less(total, added))
+def _plain(stack: Sequence[_Addend], total: Values) -> Iterator[_Candidate]:
+    """The last few lines as printed, in each number in which some column agrees."""
+    left = total
+    for size, addend in enumerate(reversed(stack), 1):
+        left = _less(left, addend.values)
+        if size > 1 and 0 in left:
+            yield _Candidate((1,) * size, left)
 
 
-def _signed(stack: Sequence[Values], total: Values) -> Iterator[_Candidate]:
+def _signed(stack: Sequence[_Addend], total: Values) -> Iterator[_Candidate]:
     """The last few lines with every mixture of signs, the first of them positive."""
     for size in range(2, min(_MOST_SIGNED_TERMS, len(stack)) + 1):
         window = stack[-size:]
-        for tail in product((1, -1), repeat=size - 1):
+        choices: list[tuple[Sign, ...]] = [(1, -1) if a.deductible else (1,) for a in window[1:]]
+        for tail in product(*choices):
             if -1 in tail:
-                yield _Candidate((1, *tail), _less(total, _added(window, (1, *tail))))
+                left = total
+                for addend, sign in zip(window, (1, *tail), strict=True):
+                    left = _less(left, addend.values, sign)
+                if 0 in left:
+                    yield _Candidate((1, *tail), left)
 
 
-def _added(window: Sequence[Values], signs: Sequence[Sign]) -> Values:
-    added: Values = tuple(Decimal(0) for _ in window[0])
-    for values, sign in zip(window, signs, strict=True):
-        added = _add(added, values, sign)
-    return added
-
-
-def _add(left: Values, right: Values, sign: Sign) -> Values:
+def _less(left: Values, right: Values, sign: Sign = 1) -> Values:
     """Column by column; a column in which a figure is missing has no sum from there on."""
     pairs = zip(left, right, strict=True)
-    return tuple(None if a is None or b is None else a + sign * b for a, b in pairs)
-
-
-def _less(total: Values, added: Values) -> Values:
-    return _add(total, added, -1)
+    return tuple(None if a is None or b is None else a - sign * b for a, b in pairs)
 
 
 def _telling(candidates: Iterator[_Candidate], total: Values) -> Iterator[_Candidate]:
     """Those that hold in every column, or in one whose figure is too long for chance."""
     for candidate in candidates:
-        held = [
-            value
-            for value, residual in zip(total, candidate.residuals, strict=True)
-            if residual == 0 and value
-        ]
-        if len(held) > 1 and candidate.held == len(total):
-            yield candidate
-        elif any(len(value.as_tuple().digits) >= _TELLING_DIGITS for value in held):
+        pairs = zip(total, candidate.residuals, strict=True)
+        held = [abs(value) for value, residual in pairs if residual == 0 and value]
+        whole = len(held) > 1 and candidate.held == len(total)
+        if whole or any(value >= _TELLING for value in held):
             yield candidate

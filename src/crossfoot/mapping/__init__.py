@@ -1,0 +1,101 @@
+"""From lines to concepts: the ladder, then the parts of totals, then figures inside captions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crossfoot.captions import Vocabulary
+from crossfoot.mapping.breakdown import break_down, coined_parts
+from crossfoot.mapping.ladder import climb, moment
+from crossfoot.mapping.within import inner_figures
+from crossfoot.model import (
+    CoinedConcept,
+    CoinedMember,
+    ConceptName,
+    Finding,
+    FootedStatement,
+    Line,
+    Severity,
+    Tagged,
+    TaggedStatement,
+)
+from crossfoot.taxonomy.model import Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """All statements with their concepts, and what had to be coined for them."""
+
+    statements: tuple[TaggedStatement, ...]
+    members: tuple[CoinedMember, ...]
+    concepts: tuple[CoinedConcept, ...]
+
+
+def assign(
+    statements: Sequence[FootedStatement],
+    taxonomy: Taxonomy,
+    vocabulary: Vocabulary,
+    own: Mapping[str, ConceptName],
+) -> tuple[Assignment, tuple[Finding, ...]]:
+    """A concept for every line that has one; a finding for each that has none.
+
+    `own` are a profile's captions, normalised, with their concepts.
+    """
+    tagged: list[TaggedStatement] = []
+    findings: list[Finding] = []
+    members: dict[tuple[str, str], CoinedMember] = {}
+    concepts: dict[str, CoinedConcept] = {}
+    for statement in statements:
+        _, tags = climb(statement, taxonomy, vocabulary, own)
+        broken = break_down(statement, tags, taxonomy)
+        for member in broken.members:
+            members.setdefault((member.axis, member.name), member)
+        tags = tuple(tag or broken.tags.get(index) for index, tag in enumerate(tags))
+        coined = coined_parts(statement, tags, taxonomy)
+        concepts |= {concept.name: concept for concept in coined.values()}
+        tags = tuple(tag or _own(coined.get(index)) for index, tag in enumerate(tags))
+        tagged.append(_tagged(statement, tags, taxonomy))
+        findings += _unnamed(statement, tags)
+    fresh = tuple(m for m in members.values() if not _is_core(m, taxonomy))
+    return Assignment(tuple(tagged), fresh, tuple(concepts.values())), tuple(findings)
+
+
+def _own(concept: CoinedConcept | None) -> Tagged | None:
+    return Tagged(ConceptName(concept.name), "part") if concept else None
+
+
+def _is_core(member: CoinedMember, taxonomy: Taxonomy) -> bool:
+    return any(member.name == each.name for each in taxonomy.axes[member.axis].members)
+
+
+def _tagged(
+    statement: FootedStatement, tags: tuple[Tagged | None, ...], taxonomy: Taxonomy
+) -> TaggedStatement:
+    pairs = tuple(zip(statement.lines, tags, strict=True))
+    return TaggedStatement(
+        statement,
+        tags,
+        tuple(
+            inner_figures(line.caption, statement.columns, tag.concept, taxonomy) if tag else ()
+            for line, tag in pairs
+        ),
+        tuple(moment(line.caption.text)[1] for line, _ in pairs),
+    )
+
+
+def _unnamed(
+    statement: FootedStatement, tags: Sequence[Tagged | None]
+) -> tuple[Finding, ...]:
+    pairs = zip(statement.lines, tags, strict=True)
+    return tuple(_no_concept(line) for line, tag in pairs if tag is None)
+
+
+def _no_concept(line: Line) -> Finding:
+    return Finding(
+        Severity.WARNING,
+        "mapping.no-concept",
+        f"no concept for '{line.caption.text}'",
+        "name its concept under [captions] in a profile, or add the caption to printed-as",
+        line.caption.place,
+    )

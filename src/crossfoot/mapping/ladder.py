@@ -1,0 +1,167 @@
+"""The mapping ladder: each rung is a function, tried in this order.
+
+1. profile     the profile names the concept for this caption
+2. caption     the taxonomy knows the caption in this kind of statement and section
+3. balance     a bare "Total" of a balance sheet: what it adds up tells which
+4. breakdown   a part of a total whose parts are members of an axis (products and services)
+5. part        any other part of a total: a concept of the issuer's own, anchored to the total
+6. none        an open finding; the figures are not made into facts
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from crossfoot.captions import Vocabulary, normalise
+from crossfoot.mapping.sections import anchors, sections
+from crossfoot.model import (
+    ConceptName,
+    FootedStatement,
+    Line,
+    StatementKind,
+    Sum,
+    Tagged,
+)
+from crossfoot.taxonomy.model import Taxonomy
+
+_MOMENT = re.compile(
+    r"[,;:\s–—-]*\b(?:at\s+|as of\s+)?(?:the\s+)?(?P<which>beginning|end|opening|closing|ending)\s*"
+    r"(?:balances?|of\s+(?:the\s+|each\s+)?(?:\w+[- ])?(?:period|year|quarter|months?))?\s*$|"
+    r"^(?P<first>opening|beginning|closing|ending)\s+(?:balance of\s+)?",
+    re.IGNORECASE,
+)
+_HARD_SECTIONS = (StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What every rung may look at: one statement, and what is known."""
+
+    statement: FootedStatement
+    taxonomy: Taxonomy
+    vocabulary: Vocabulary
+    sections: tuple[str | None, ...]
+    own: Mapping[str, ConceptName]
+
+
+Tags = Sequence[Tagged | None]
+Rung = Callable[[Setting, int, Tags], Tagged | None]
+
+
+def moment(text: str) -> tuple[str, str | None]:
+    """The caption without "beginning of period" or the like, and which end it speaks of."""
+    match = _MOMENT.search(text)
+    if not match:
+        return text, None
+    word = (match["which"] or match["first"]).lower()
+    rest = (text[: match.start()] + text[match.end() :]).strip(" ,;:-–—")
+    return rest, "opening" if word in ("beginning", "opening") else "closing"
+
+
+def by_profile(setting: Setting, index: int, _: Tags) -> Tagged | None:
+    spelling = normalise(_line(setting, index).caption.text, setting.vocabulary.company)
+    concept = setting.own.get(spelling)
+    return Tagged(concept, "profile") if concept else None
+
+
+def by_caption(setting: Setting, index: int, _: Tags) -> Tagged | None:
+    candidates = [
+        name
+        for name in _known(setting, _line(setting, index).caption.text)
+        if _fits_section(setting, name, setting.sections[index])
+    ]
+    return Tagged(candidates[0], "caption") if candidates else None
+
+
+def _known(setting: Setting, text: str) -> tuple[ConceptName, ...]:
+    kind = setting.statement.kind
+    bare, which = moment(text)
+    if not which:
+        return setting.vocabulary.known(text, kind)
+    known = (
+        *setting.vocabulary.known(bare, kind),
+        *setting.vocabulary.known(text, kind),
+        *setting.vocabulary.known(bare, StatementKind.BALANCE_SHEET),
+    )
+    return tuple(name for name in known if setting.taxonomy.concepts[name].period == "instant")
+
+
+def _fits_section(setting: Setting, name: ConceptName, section: str | None) -> bool:
+    """In a balance sheet and a cash flow statement a known section is binding."""
+    allowed = setting.taxonomy.concepts[name].sections if name in setting.taxonomy.concepts else ()
+    if setting.statement.kind not in _HARD_SECTIONS or not allowed or section is None:
+        return True
+    return section in allowed
+
+
+def by_balance(setting: Setting, index: int, tags: Tags) -> Tagged | None:
+    """The line to which all assets add up is Assets, whatever its caption says."""
+    found = _sum_of(setting, index)
+    if setting.statement.kind is not StatementKind.BALANCE_SHEET or not found:
+        return None
+    sides = {_side(setting, term.line, tags) for term in found.terms}
+    if sides == {"assets"}:
+        return Tagged(ConceptName("Assets"), "balance")
+    if sides <= {"liabilities", "equity"} and "equity" in sides and len(sides) > 1:
+        return Tagged(ConceptName("LiabilitiesAndStockholdersEquity"), "balance")
+    return None
+
+
+def _side(setting: Setting, index: int, tags: Tags) -> str:
+    """Whether a line is of assets, liabilities or equity, by its concept or its section."""
+    tag = tags[index]
+    concept = setting.taxonomy.concepts.get(tag.concept) if tag else None
+    section = (concept.sections[0] if concept and concept.sections else None) or setting.sections[index]
+    if concept and concept.name == "Liabilities":
+        return "liabilities"
+    return (section or "").partition("-")[0]
+
+
+def _sum_of(setting: Setting, index: int) -> Sum | None:
+    return next((found for found in setting.statement.sums if found.total == index), None)
+
+
+def total_over(setting: Setting, index: int) -> Sum | None:
+    """The sum in which a line is a term."""
+    return next(
+        (found for found in setting.statement.sums if any(t.line == index for t in found.terms)),
+        None,
+    )
+
+
+def _line(setting: Setting, index: int) -> Line:
+    return setting.statement.lines[index]
+
+
+RUNGS: tuple[Rung, ...] = (by_profile, by_caption, by_balance)
+"""The rungs that need nothing but the line; breakdown and part come when totals are known."""
+
+
+def climb(
+    statement: FootedStatement,
+    taxonomy: Taxonomy,
+    vocabulary: Vocabulary,
+    own: Mapping[str, ConceptName],
+) -> tuple[tuple[str | None, ...], tuple[Tagged | None, ...]]:
+    """Sections and concepts of a statement's lines: totals first, then what they close."""
+    blank: tuple[str | None, ...] = (None,) * len(statement.lines)
+    first = Setting(statement, taxonomy, vocabulary, blank, own)
+    closing = anchors(statement.kind)
+    totals = [tag if tag and tag.concept in closing else None for tag in _tags(first)]
+    known = sections(statement.kind, [tag.concept if tag else None for tag in totals])
+    second = Setting(statement, taxonomy, vocabulary, known, own)
+    tags = _tags(second, totals)
+    # A bare total is known only now; it may close a section in its turn.
+    again = sections(statement.kind, [tag.concept if tag and tag.concept in closing else None for tag in tags])
+    return again, _tags(Setting(statement, taxonomy, vocabulary, again, own), tags)
+
+
+def _tags(setting: Setting, known: Tags = ()) -> tuple[Tagged | None, ...]:
+    tags: list[Tagged | None] = list(known or [None] * len(setting.statement.lines))
+    for index in range(len(tags)):
+        tags[index] = next(
+            (tag for rung in RUNGS if (tag := rung(setting, index, tags))), None
+        )
+    return tuple(tags)

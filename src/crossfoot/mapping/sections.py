@@ -1,0 +1,44 @@
+"""Which part of its statement a line stands in: told by the next total below it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from crossfoot.model import StatementKind
+
+_BEFORE: Mapping[StatementKind, tuple[tuple[str, str], ...]] = {
+    StatementKind.BALANCE_SHEET: (
+        ("AssetsCurrent", "assets-current"),
+        ("AssetsNoncurrent", "assets-noncurrent"),
+        ("Assets", "assets-noncurrent"),
+        ("LiabilitiesCurrent", "liabilities-current"),
+        ("LiabilitiesNoncurrent", "liabilities-noncurrent"),
+        ("Liabilities", "liabilities-noncurrent"),
+        ("StockholdersEquity", "equity"),
+        ("StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest", "equity"),
+        ("LiabilitiesAndStockholdersEquity", "equity"),
+    ),
+    StatementKind.CASH_FLOW: (
+        ("NetCashProvidedByUsedInOperatingActivities", "operating"),
+        ("NetCashProvidedByUsedInInvestingActivities", "investing"),
+        ("NetCashProvidedByUsedInFinancingActivities", "financing"),
+    ),
+}
+"""The total that closes each section, for the statements whose captions recur by section."""
+
+_AFTER: Mapping[StatementKind, str] = {StatementKind.CASH_FLOW: "supplemental"}
+
+
+def sections(kind: StatementKind, concepts: Sequence[str | None]) -> tuple[str | None, ...]:
+    """The section of each line, given the concepts of those lines that are totals."""
+    closing = dict(_BEFORE.get(kind, ()))
+    current = _AFTER.get(kind)
+    found: list[str | None] = []
+    for concept in reversed(concepts):
+        current = closing.get(concept or "", current)
+        found.append(current)
+    return tuple(reversed(found))
+
+
+def anchors(kind: StatementKind) -> frozenset[str]:
+    return frozenset(concept for concept, _ in _BEFORE.get(kind, ()))
