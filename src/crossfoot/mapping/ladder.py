@@ -70,7 +70,8 @@ def by_caption(setting: Setting, index: int, _: Tags) -> Tagged | None:
     candidates = [
         name
         for name in _known(setting, _line(setting, index).caption.text)
-        if _fits_section(setting, name, setting.sections[index])
+        if moment(_line(setting, index).caption.text)[1]
+        or _fits_section(setting, name, setting.sections[index])
     ]
     return Tagged(candidates[0], "caption") if candidates else None
 

@@ -1,0 +1,98 @@
+"""Who reports: what the profile says, else what the release prints of its exchange code or ticker.
+
+A Tokyo code becomes five digits in the exchange's own scheme, since the filings there use it. A
+ticker identifies nobody beyond its exchange, so it goes into a scheme of our own, with a finding.
+A central index key is never made up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from crossfoot.amounts import currency_in
+from crossfoot.captions import normalise
+from crossfoot.model import ConceptName, Document, Entity, Finding, Severity, Statement
+from crossfoot.profile import Profile
+
+NO_CURRENCY = "XXX"
+"""ISO 4217 for transactions that involve no currency."""
+
+SICC = "http://www.tse.or.jp/sicc"
+_TSE = re.compile(r"\b(?:TSE|Tokyo Stock Exchange|TYO|Stock code(?: number)?)\W{1,3}(\d{4})\b", re.I)
+_TICKER = re.compile(r"\b(NASDAQ|NYSE(?: American| Arca)?|Nasdaq|LSE|TSX|AMEX)\s*:\s*([A-Z][A-Z.]{0,5})\b")
+_COMPANY = re.compile(
+    r"\b((?:[A-Z][\w&'-]*\.?,?\s+){1,6}?(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|PLC|plc|LLC|N\.V|S\.A|AG|SE)\b\.?)"
+)
+
+
+def identify(
+    document: Document, profile: Profile, authority: str
+) -> tuple[Entity, tuple[Finding, ...]]:
+    """The entity; `authority` begins the scheme of tickers and of what nobody identified."""
+    name = profile.name or company_name(document)
+    for scheme, identifier in profile.identifiers.items():
+        return Entity(scheme, identifier, name), ()
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    if match := _TSE.search(text):
+        return Entity(SICC, match[1] + "0", name), ()
+    if match := _TICKER.search(text):
+        entity = Entity(f"{authority}ticker/{match[1].lower().replace(' ', '-')}", match[2], name)
+        return entity, (_guessed("entity.ticker", f"the ticker {match[2]}"),)
+    slug = re.sub(r"[^A-Za-z0-9]+", "-", name or document.name.rpartition(".")[0]).strip("-")
+    entity = Entity(f"{authority}name", slug.lower() or "unknown", name)
+    return entity, (_guessed("entity.unidentified", f"the name '{name or slug}'"),)
+
+
+def _guessed(code: str, what: str) -> Finding:
+    return Finding(
+        Severity.INFO,
+        code,
+        f"the entity is identified by {what} only",
+        "give its identifier under [identifiers] in a profile",
+    )
+
+
+def company_name(document: Document) -> str:
+    """The company that the release names most often, as printed; empty when it names none."""
+    names = Counter(
+        " ".join(match[1].replace("\n", " ").split()).strip(" ,")
+        for paragraph in document.paragraphs
+        for match in _COMPANY.finditer(paragraph.text)
+    )
+    return max(names, key=lambda name: (names[name], -len(name)), default="")
+
+
+def reporting_currency(
+    document: Document, statements: Sequence[Statement], profile: Profile
+) -> tuple[str, tuple[Finding, ...]]:
+    """The currency of columns that name none: the profile's, the statements', the text's."""
+    printed = [column.currency for statement in statements for column in statement.columns]
+    named = Counter(currency for currency in printed if currency)
+    words = (currency_in(paragraph.text) for paragraph in document.paragraphs)
+    spoken = Counter(currency for currency in words if currency)
+    for currency in (profile.currency, *_first(named), *_first(spoken)):
+        if currency:
+            return currency, ()
+    return NO_CURRENCY, (
+        Finding(
+            Severity.WARNING,
+            "entity.no-currency",
+            "the release names no currency",
+            "give it as `currency` in a profile",
+        ),
+    )
+
+
+def _first(counted: Counter[str]) -> list[str]:
+    return [currency for currency, _ in counted.most_common(1)]
+
+
+def own_captions(profile: Profile, company: str) -> dict[str, ConceptName]:
+    """A profile's captions, spelled as captions are compared."""
+    return {
+        normalise(caption, company): ConceptName(concept)
+        for captions in profile.captions.values()
+        for caption, concept in captions.items()
+    }

@@ -1,0 +1,349 @@
+"""Facts in the sense of OIM 1.0 §3: what each tagged figure says, once, at its best precision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from crossfoot.footing import tieouts
+from crossfoot.model import (
+    CoinedConcept,
+    Column,
+    Duration,
+    Entity,
+    Extension,
+    Fact,
+    FactId,
+    Figure,
+    Finding,
+    Instant,
+    Measure,
+    Money,
+    Period,
+    Print,
+    Proof,
+    ProofKind,
+    ProofTerm,
+    Report,
+    Severity,
+    StatementKind,
+    Sum,
+    SummedConcept,
+    Tagged,
+    TaggedStatement,
+    Unit,
+)
+from crossfoot.mapping import Assignment
+from crossfoot.signs import Sign, balance_of, orientations, weight_in
+from crossfoot.taxonomy.model import Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known while facts are made."""
+
+    taxonomy: Taxonomy
+    coined: Mapping[str, CoinedConcept]
+    currency: str
+
+
+Placed = Mapping[tuple[int, int, int], FactId]
+"""(statement, line, column) → the fact that the figure there is."""
+
+
+def build(
+    assignment: Assignment, entity: Entity, taxonomy: Taxonomy, currency: str
+) -> tuple[Report, tuple[Finding, ...]]:
+    """The report: facts with their prints, the proofs that tie them, and the extension.
+
+    Equal facts are merged, the most precise print first; prints that contradict it are
+    findings. `currency` is used where a column names none.
+    """
+    setting = Setting(taxonomy, {c.name: c for c in assignment.concepts}, currency)
+    stated = tuple(_stated(assignment.statements, setting))
+    facts, findings = _merged([each.fact for each in stated])
+    placed = {each.at: each.fact.id for each in stated if each.at}
+    proofs = (*_sums(assignment.statements, placed, facts, setting), *tieouts.prove(facts))
+    proofs = _numbered(proofs)
+    used = {name for fact in facts for _, name in fact.members}
+    extension = Extension(
+        tuple(m for m in assignment.members if m.name in used),
+        assignment.concepts,
+        tuple(_summed(assignment.statements, placed, facts, setting)),
+    )
+    report = Report(entity, facts, proofs, extension)
+    return report, (*findings, *_failures(report))
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """One print as a fact of its own, before equal ones are merged."""
+
+    fact: Fact
+    at: tuple[int, int, int] | None
+
+
+def _stated(statements: Sequence[TaggedStatement], setting: Setting) -> Iterator[_Stated]:
+    for number, tagged in enumerate(statements):
+        footed = tagged.footed
+        signs = orientations(footed, tagged.tags, setting.taxonomy, setting.coined)
+        for index, (line, tag) in enumerate(zip(footed.lines, tagged.tags, strict=True)):
+            if tag and not line.rivals:
+                for column in range(len(footed.columns)):
+                    fact = _line_fact(tagged, index, column, signs[index], setting)
+                    if fact:
+                        yield _Stated(fact, (number, index, column))
+            for fact in _inner_facts(tagged, index, setting):
+                yield _Stated(fact, None)
+
+
+def _line_fact(
+    tagged: TaggedStatement, index: int, column: int, sign: Sign, setting: Setting
+) -> Fact | None:
+    line, tag = tagged.footed.lines[index], tagged.tags[index]
+    figure = line.figures[column]
+    if figure is None or tag is None:
+        return None
+    at = tagged.footed.columns[column]
+    item_type, period_type = _types(tag, setting)
+    period = _period(at.period, period_type, tagged.moments[index])
+    if period is None:
+        return None
+    scale = at.scale if item_type == "monetary" else 0
+    unit = _unit(item_type, at, setting)
+    return _fact(tag, period, unit, figure, scale, sign, line.caption.text)
+
+
+def _inner_facts(tagged: TaggedStatement, index: int, setting: Setting) -> Iterator[Fact]:
+    line = tagged.footed.lines[index]
+    for inner in tagged.inner[index]:
+        for column in inner.columns:
+            at = tagged.footed.columns[column]
+            item_type, period_type = _types(inner.tagged, setting)
+            period = _period(at.period, period_type, None)
+            if period:
+                unit = _unit(item_type, at, setting)
+                yield _fact(inner.tagged, period, unit, inner.figure, inner.scale, 1, line.caption.text)
+
+
+def _types(tag: Tagged, setting: Setting) -> tuple[str, str]:
+    own = setting.coined.get(tag.concept)
+    if own:
+        return own.item_type, own.period
+    concept = setting.taxonomy.concepts[tag.concept]
+    return concept.item_type, concept.period
+
+
+def _period(column: Period, period_type: str, moment: str | None) -> Period | None:
+    """The fact's period: an instant concept in a column of durations is a balance at its end."""
+    if period_type == "duration":
+        return column if isinstance(column, Duration) else None
+    if isinstance(column, Instant):
+        return column
+    return column.opening if moment == "opening" else column.closing
+
+
+def _unit(item_type: str, column: Column, setting: Setting) -> Measure:
+    currency = column.currency or setting.currency
+    match item_type:
+        case "monetary":
+            return Money(currency)
+        case "per-share":
+            return Money(currency, per_share=True)
+        case "shares":
+            return Unit.SHARES
+        case _:
+            return Unit.PURE
+
+
+def _fact(  # noqa: PLR0913
+    tag: Tagged, period: Period, unit: Measure, figure: Figure, scale: int, sign: Sign, caption: str
+) -> Fact:
+    value = (sign * figure.value).scaleb(scale) + 0  # + 0: no negative zero
+    value = value.quantize(Decimal(1)) if scale >= figure.places else value
+    printed = Print(figure, value, figure.places - scale)
+    return Fact(
+        id=fact_id(tag.concept, period, tag.members),
+        concept=tag.concept,
+        period=period,
+        unit=unit,
+        value=value,
+        decimals=printed.decimals,
+        members=tag.members,
+        prints=(printed,),
+        caption=caption,
+        rung=tag.rung,
+        rivals=tag.rivals,
+    )
+
+
+def fact_id(concept: str, period: Period, members: Sequence[tuple[str, str]]) -> FactId:
+    """A name that says what the fact is; an NCName, the same in every run."""
+    match period:
+        case Instant(on):
+            when = f"I{on.isoformat()}"
+        case Duration(first, last):
+            when = f"D{first.isoformat()}_{last.isoformat()}"
+    return FactId(".".join((concept, when, *(member for _, member in members))))
+
+
+def _merged(stated: Sequence[Fact]) -> tuple[tuple[Fact, ...], tuple[Finding, ...]]:
+    """Each fact once: its most precise print first, then the others in reading order."""
+    groups: dict[FactId, list[Fact]] = {}
+    for fact in stated:
+        groups.setdefault(fact.id, []).append(fact)
+    merged: list[Fact] = []
+    findings: list[Finding] = []
+    for group in groups.values():
+        best = max(group, key=lambda fact: fact.decimals)
+        rest = [fact for fact in group if fact is not best]
+        agreeing = [fact for fact in rest if _agree(best, fact)]
+        findings += [_contradiction(best, fact) for fact in rest if fact not in agreeing]
+        prints = (best.prints[0], *(fact.prints[0] for fact in agreeing))
+        merged.append(replace(best, prints=prints))
+    return tuple(merged), tuple(findings)
+
+
+def _agree(best: Fact, other: Fact) -> bool:
+    """Whether the exact value lies in the interval that the coarser print leaves open."""
+    half = Decimal(1).scaleb(-min(best.decimals, other.decimals)) / 2
+    exact = best.decimals == other.decimals
+    return best.unit == other.unit and abs(best.value - other.value) <= (0 if exact else half)
+
+
+def _contradiction(best: Fact, other: Fact) -> Finding:
+    here, there = other.prints[0].figure, best.prints[0].figure
+    return Finding(
+        Severity.WARNING,
+        "facts.contradiction",
+        f"'{other.caption}' {here.text} says {other.value:,f}, but {there.text} at {there.place} "
+        f"says {best.value:,f}: {other.value - best.value:+,f}",
+        "find out which of the two prints is right; the report holds the more precise one",
+        here.place,
+        (best.id,),
+    )
+
+
+def _sums(
+    statements: Sequence[TaggedStatement],
+    placed: Placed,
+    facts: Sequence[Fact],
+    setting: Setting,
+) -> Iterator[Proof]:
+    by_id = {fact.id: fact for fact in facts}
+    seen: set[tuple[FactId, frozenset[FactId]]] = set()
+    for number, tagged in enumerate(statements):
+        for found in tagged.footed.sums:
+            for column, residual in enumerate(found.residuals):
+                proof = _sum_proof(number, tagged, found, column, placed, by_id, setting)
+                if proof is None or residual is None:
+                    continue
+                key = (proof.terms[0].fact, frozenset(term.fact for term in proof.terms[1:]))
+                if key not in seen:
+                    seen.add(key)
+                    yield proof
+
+
+def _sum_proof(  # noqa: PLR0913
+    number: int,
+    tagged: TaggedStatement,
+    found: Sum,
+    column: int,
+    placed: Placed,
+    by_id: Mapping[FactId, Fact],
+    setting: Setting,
+) -> Proof | None:
+    """The sum among facts: total less weighted parts; None when a line has become no fact."""
+    total = placed.get((number, found.total, column))
+    parts = [placed.get((number, term.line, column)) for term in found.terms]
+    if total is None or any(part is None for part in parts):
+        return None
+    kind = tagged.footed.kind
+    terms = [ProofTerm(total, Decimal(1))]
+    for position, part in enumerate(parts):
+        if part is not None:
+            sign = _weight(kind, position, by_id[total], by_id[part], setting)
+            terms.append(ProofTerm(part, Decimal(-sign)))
+    residual = sum((term.weight * by_id[term.fact].value for term in terms), Decimal(0))
+    return Proof("", ProofKind.SUM, kind, by_id[total].period, tuple(terms), residual)
+
+
+def _weight(kind: StatementKind, position: int, total: Fact, part: Fact, setting: Setting) -> Sign:
+    balances = (balance_of(f.concept, setting.taxonomy, setting.coined) for f in (total, part))
+    return weight_in(kind, position, *balances)
+
+
+def _summed(
+    statements: Sequence[TaggedStatement],
+    placed: Placed,
+    facts: Sequence[Fact],
+    setting: Setting,
+) -> Iterator[SummedConcept]:
+    """The sums among facts of one context, which a calculation linkbase can say."""
+    by_id = {fact.id: fact for fact in facts}
+    seen: set[str] = set()
+    for number, tagged in enumerate(statements):
+        for found in tagged.footed.sums:
+            for column in range(len(found.residuals)):
+                proof = _sum_proof(number, tagged, found, column, placed, by_id, setting)
+                if proof and _in_one_context(proof, by_id) and proof.terms[0].fact not in seen:
+                    total = by_id[proof.terms[0].fact]
+                    key = f"{tagged.footed.kind}:{total.concept}"
+                    if key in seen:
+                        continue
+                    seen.add(key)
+                    yield _calculation(tagged.footed.kind, total, proof, by_id)
+
+
+def _in_one_context(proof: Proof, by_id: Mapping[FactId, Fact]) -> bool:
+    facts = [by_id[term.fact] for term in proof.terms]
+    same = len({(fact.period, fact.members) for fact in facts}) == 1 and not facts[0].members
+    return same and len({fact.concept for fact in facts}) == len(facts)
+
+
+def _calculation(
+    kind: StatementKind, total: Fact, proof: Proof, by_id: Mapping[FactId, Fact]
+) -> SummedConcept:
+    parts = tuple(
+        (by_id[term.fact].concept, 1 if term.weight < 0 else -1) for term in proof.terms[1:]
+    )
+    return SummedConcept(kind, total.concept, parts)
+
+
+def _numbered(proofs: Sequence[Proof]) -> tuple[Proof, ...]:
+    return tuple(
+        replace(proof, id=f"p{number:04d}") for number, proof in enumerate(proofs, 1)
+    )
+
+
+def _failures(report: Report) -> Iterator[Finding]:
+    facts = report.by_id()
+    for proof in report.proofs:
+        if not proof.proved:
+            total = facts[proof.terms[0].fact]
+            yield _failure(proof, total, facts)
+
+
+def _failure(proof: Proof, total: Fact, facts: Mapping[FactId, Fact]) -> Finding:
+    captions = ", ".join(f"'{facts[term.fact].caption}'" for term in proof.terms[1:])
+    exact = proof.kind in (ProofKind.SUM, ProofKind.BALANCE)
+    return Finding(
+        Severity.ERROR if exact else Severity.WARNING,
+        f"proofs.{proof.kind}-fails",
+        f"'{total.caption}' {total.prints[0].figure.text} ({proof.period}) is off by "
+        f"{proof.residual:,f} against {captions}",
+        "check these figures against the original; one of them was altered or misread",
+        total.prints[0].figure.place,
+        tuple(term.fact for term in proof.terms),
+    )
+
+
+def unproved(report: Report) -> tuple[Fact, ...]:
+    """The facts that stand in no proof that holds; being printed twice is no proof."""
+    holding = (p for p in report.proofs if p.proved and p.kind is not ProofKind.REPEAT)
+    proved = {term.fact for proof in holding for term in proof.terms}
+    return tuple(fact for fact in report.facts if fact.id not in proved)
+
+
+__all__ = ["build", "fact_id", "unproved"]

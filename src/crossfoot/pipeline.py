@@ -1,0 +1,108 @@
+"""The recipe, from a file to a package: each stage is a function, each line a step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from crossfoot import (
+    documents,
+    facts,
+    footing,
+    ledger,
+    mapping,
+    rendering,
+    tables,
+    taxonomy,
+    validation,
+)
+from crossfoot.captions import vocabulary
+from crossfoot.entity import identify, own_captions, reporting_currency
+from crossfoot.model import (
+    Document,
+    Finding,
+    FootedStatement,
+    Ledger,
+    Package,
+    Proof,
+    Report,
+    Statement,
+    TaggedStatement,
+)
+from crossfoot.profile import Profile
+from crossfoot.taxonomy.model import Taxonomy
+
+STAGES = ("document", "statements", "footed", "tagged", "facts", "ledger")
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What came of a source, stage by stage; None or empty where a stage was not reached."""
+
+    findings: tuple[Finding, ...] = ()
+    document: Document | None = None
+    statements: tuple[Statement, ...] = ()
+    footed: tuple[FootedStatement, ...] = ()
+    tagged: tuple[TaggedStatement, ...] = ()
+    report: Report | None = None
+    ledger: Ledger = field(default_factory=lambda: Ledger(()))
+    package: Package | None = None
+
+    @property
+    def proofs(self) -> tuple[Proof, ...]:
+        return self.report.proofs if self.report else ()
+
+
+def convert(source: Path, profile: Profile | None = None, *, arelle: bool = True) -> Conversion:
+    """The release in `source` as facts, proofs and a package of files, judged by Arelle.
+
+    Nothing is written. Without `arelle` only our own rules judge the report.
+    """
+    known = taxonomy.load()
+    done = run(source, profile, known)
+    if done.report is None:
+        return done
+    package = rendering.render(done.report, done.ledger, known)
+    verdict = validation.validate(package, done.report, known, arelle=arelle)
+    return replace(done, package=package, findings=(*done.findings, *verdict))
+
+
+def run(
+    source: Path,
+    profile: Profile | None = None,
+    known: Taxonomy | None = None,
+    until: str = STAGES[-1],
+) -> Conversion:
+    """The stages up to and including `until`; it ends early where a stage finds nothing."""
+    profile, known = profile or Profile(), known or taxonomy.load()
+    document, findings = documents.read(source)
+    done = Conversion(findings, document)
+    if document is None or until == "document":
+        return done
+    statements, more = tables.recognise(document)
+    done = replace(done, statements=statements, findings=(*done.findings, *more))
+    if not statements or until == "statements":
+        return done
+    return _from_statements(done, document, profile, known, until)
+
+
+def _from_statements(
+    done: Conversion, document: Document, profile: Profile, known: Taxonomy, until: str
+) -> Conversion:
+    entity, guesses = identify(document, profile, profile.authority or known.authority)
+    words = vocabulary(known, entity.name, profile.captions)
+    footed, more = footing.resolve(done.statements, words)
+    done = replace(done, footed=footed, findings=(*done.findings, *guesses, *more))
+    if until == "footed":
+        return done
+    assignment, more = mapping.assign(footed, known, words, own_captions(profile, entity.name))
+    done = replace(done, tagged=assignment.statements, findings=(*done.findings, *more))
+    if until == "tagged":
+        return done
+    currency, more = reporting_currency(document, done.statements, profile)
+    report, failures = facts.build(assignment, entity, known, currency)
+    done = replace(done, report=report, findings=(*done.findings, *more, *failures))
+    if until == "facts":
+        return done
+    book, loose = ledger.account(document, report)
+    return replace(done, ledger=book, findings=(*done.findings, *loose))

@@ -1,0 +1,82 @@
+"""The sign of a fact: from what its line does to the total it adds up to, not from parentheses.
+
+A part of the same balance as its total enters with weight +1, of the other balance with -1
+(XBRL 2.1 §5.1.1.2, Table 6). Where the total has no balance it is a movement of cash, and cash
+coming in counts as a debit. What the printed figure contributes, divided by that weight, is the
+value of the fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from crossfoot.model import CoinedConcept, FootedStatement, StatementKind, Tagged
+from crossfoot.taxonomy.model import Taxonomy
+
+Sign = Literal[1, -1]
+Balance = str | None
+
+
+def balance_of(name: str, taxonomy: Taxonomy, coined: Mapping[str, CoinedConcept]) -> Balance:
+    """The balance attribute of a core or a coined concept."""
+    if name in coined:
+        return coined[name].balance
+    return taxonomy.concepts[name].balance
+
+
+def weight(total: Balance, part: Balance) -> Sign:
+    """The weight of a part in its total (XBRL 2.1 §5.1.1.2)."""
+    if part is None:
+        return 1
+    return 1 if part == (total or "debit") else -1
+
+
+def orientations(
+    statement: FootedStatement,
+    tags: Sequence[Tagged | None],
+    taxonomy: Taxonomy,
+    coined: Mapping[str, CoinedConcept],
+) -> tuple[Sign, ...]:
+    """For each line, the sign between its printed figures and the facts they are.
+
+    Totals are settled before their parts; a line in no sum is taken as printed, but for those
+    that are printed in parentheses and can never be negative.
+    """
+    balances = [balance_of(tag.concept, taxonomy, coined) if tag else None for tag in tags]
+    signs: dict[int, Sign] = {}
+    for found in sorted(statement.sums, key=lambda found: -found.total):
+        signs.setdefault(found.total, _loose(statement, found.total, tags, taxonomy))
+        for position, term in enumerate(found.terms):
+            part = weight_in(statement.kind, position, balances[found.total], balances[term.line])
+            signs[term.line] = _product(signs[found.total], term.sign, part)
+    return tuple(
+        signs.get(index) or _loose(statement, index, tags, taxonomy)
+        for index in range(len(statement.lines))
+    )
+
+
+def weight_in(kind: StatementKind, position: int, total: Balance, part: Balance) -> Sign:
+    """The weight of the term at a position: a cash flow starts from income, which adds to it."""
+    if kind is StatementKind.CASH_FLOW and position == 0 and total is None and part == "credit":
+        return 1
+    return weight(total, part)
+
+
+def _product(*signs: Sign) -> Sign:
+    return -1 if sum(sign < 0 for sign in signs) % 2 else 1
+
+
+def _loose(
+    statement: FootedStatement, line: int, tags: Sequence[Tagged | None], taxonomy: Taxonomy
+) -> Sign:
+    tag = tags[line]
+    concept = taxonomy.concepts.get(tag.concept) if tag else None
+    if concept is None:
+        return 1
+    figures = [figure.value for figure in statement.lines[line].figures if figure]
+    below = bool(figures) and all(value <= 0 for value in figures) and any(figures)
+    if concept.nonnegative and below:
+        return -1
+    outflow = statement.kind is StatementKind.CASH_FLOW and concept.balance == "credit"
+    return -1 if outflow and below else 1
