@@ -13,7 +13,9 @@ from crossfoot.model import Figure, Place
 
 _DASHES = "-−–—―‐‑﹣－"
 # One character each way, so that columns stay where they are.
-_PLAIN = str.maketrans("０１２３４５６７８９，．（）％＄￥\u00a0\u2009\u202f", "0123456789,.()%$¥   ")
+_PLAIN = str.maketrans(
+    "０１２３４５６７８９，．（）％＄￥\u00a0\u2009\u202f", "0123456789,.()%$¥   "
+)
 _NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
 _CURRENCY = r"(?:(?:JPY|USD|US\$|EUR|GBP|CHF|CAD|AUD|CNY|RMB|HKD|KRW|INR)|[$¥€£])"
 _CELL = re.compile(
@@ -77,6 +79,7 @@ def _signed(number: str, *, negative: bool) -> Decimal:
 
 
 def decimal_places(number: str) -> int:
+    """How many digits stand after the decimal point."""
     return len(number.partition(".")[2])
 
 

@@ -7,12 +7,16 @@ units in parentheses, and what a caption says beside its name ("net of allowance
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from crossfoot.model import ConceptName, StatementKind
-from crossfoot.taxonomy.model import Concept, Taxonomy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from crossfoot.taxonomy.model import Concept, Taxonomy
 
 _TAIL = re.compile(
     r",?\s*\bnet of (?:allowances?|accumulated|reserves?|tax\b.*\d).*"
@@ -44,7 +48,12 @@ def base(text: str) -> str:
 def normalise(text: str, company: str = "") -> str:
     """The spelling under which a caption is known."""
     bare = base(_NUMBERING.sub("", text)) or text
-    bare = re.sub(r"\(loss(?:es)?\)|\(losses\) gains|\(benefit\)|\(expenses?\)|\(income\)", " ", bare, flags=re.I)
+    bare = re.sub(
+        r"\(loss(?:es)?\)|\(losses\) gains|\(benefit\)|\(expenses?\)|\(income\)",
+        " ",
+        bare,
+        flags=re.IGNORECASE,
+    )
     bare = _MARK.sub("", _without_company(bare, company).replace("’", "'"))
     bare = bare.casefold().replace("&", " and ").replace("'", "")
     bare = re.sub(r"^\s*less\s*[:-]?\s+", "", bare)

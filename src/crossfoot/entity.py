@@ -9,19 +9,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from crossfoot.amounts import currency_in
 from crossfoot.captions import normalise
 from crossfoot.model import ConceptName, Document, Entity, Finding, Severity, Statement
-from crossfoot.profile import Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from crossfoot.profile import Profile
 
 NO_CURRENCY = "XXX"
 """ISO 4217 for transactions that involve no currency."""
 
 SICC = "http://www.tse.or.jp/sicc"
-_TSE = re.compile(r"\b(?:TSE|Tokyo Stock Exchange|TYO|Stock code(?: number)?)\W{1,3}(\d{4})\b", re.I)
-_TICKER = re.compile(r"\b(NASDAQ|NYSE(?: American| Arca)?|Nasdaq|LSE|TSX|AMEX)\s*:\s*([A-Z][A-Z.]{0,5})\b")
+_TSE = re.compile(
+    r"\b(?:TSE|Tokyo Stock Exchange|TYO|Stock code(?: number)?)\W{1,3}(\d{4})\b", re.IGNORECASE
+)
+_TICKER = re.compile(
+    r"\b(NASDAQ|NYSE(?: American| Arca)?|Nasdaq|LSE|TSX|AMEX)\s*:\s*([A-Z][A-Z.]{0,5})\b"
+)
 _COMPANY = re.compile(
     r"\b((?:[A-Z][\w&'-]*\.?,?\s+){1,6}?(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|PLC|plc|LLC|N\.V|S\.A|AG|SE)\b\.?)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from crossfoot.footing import tieouts
 from crossfoot.model import (
@@ -34,9 +35,11 @@ from crossfoot.model import (
     TaggedStatement,
     Unit,
 )
-from crossfoot.mapping import Assignment
 from crossfoot.signs import Sign, balance_of, orientations, weight_in
-from crossfoot.taxonomy.model import Taxonomy
+
+if TYPE_CHECKING:
+    from crossfoot.mapping import Assignment
+    from crossfoot.taxonomy.model import Taxonomy
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +67,13 @@ def build(
     stated = tuple(_stated(assignment.statements, setting))
     facts, findings = _merged([each.fact for each in stated])
     placed = {each.at: each.fact.id for each in stated if each.at}
-    proofs = (*_sums(assignment.statements, placed, facts, setting), *tieouts.prove(facts))
-    proofs = _numbered(proofs)
+    footings = tuple(_footings(assignment.statements, placed, facts, setting))
+    proofs = _numbered((*(footing.proof for footing in footings), *tieouts.prove(facts)))
     used = {name for fact in facts for _, name in fact.members}
     extension = Extension(
         tuple(m for m in assignment.members if m.name in used),
         assignment.concepts,
-        tuple(_summed(assignment.statements, placed, facts, setting)),
+        tuple(_calculations(footings, facts)),
     )
     report = Report(entity, facts, proofs, extension)
     return report, (*findings, *_failures(report))
@@ -112,7 +115,8 @@ def _line_fact(
         return None
     scale = at.scale if item_type == "monetary" else 0
     unit = _unit(item_type, at, setting)
-    return _fact(tag, period, unit, figure, scale, sign, line.caption.text)
+    said = _Said(tag, period, unit, line.caption.text)
+    return _fact(said, figure, scale, sign)
 
 
 def _inner_facts(tagged: TaggedStatement, index: int, setting: Setting) -> Iterator[Fact]:
@@ -124,7 +128,8 @@ def _inner_facts(tagged: TaggedStatement, index: int, setting: Setting) -> Itera
             period = _period(at.period, period_type, None)
             if period:
                 unit = _unit(item_type, at, setting)
-                yield _fact(inner.tagged, period, unit, inner.figure, inner.scale, 1, line.caption.text)
+                said = _Said(inner.tagged, period, unit, line.caption.text)
+                yield _fact(said, inner.figure, inner.scale, 1)
 
 
 def _types(tag: Tagged, setting: Setting) -> tuple[str, str]:
@@ -136,7 +141,7 @@ def _types(tag: Tagged, setting: Setting) -> tuple[str, str]:
 
 
 def _period(column: Period, period_type: str, moment: str | None) -> Period | None:
-    """The fact's period: an instant concept in a column of durations is a balance at its end."""
+    """The fact's period: an instant concept in a column of durations is a closing balance."""
     if period_type == "duration":
         return column if isinstance(column, Duration) else None
     if isinstance(column, Instant):
@@ -157,22 +162,31 @@ def _unit(item_type: str, column: Column, setting: Setting) -> Measure:
             return Unit.PURE
 
 
-def _fact(  # noqa: PLR0913
-    tag: Tagged, period: Period, unit: Measure, figure: Figure, scale: int, sign: Sign, caption: str
-) -> Fact:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """All of a fact but its value."""
+
+    tag: Tagged
+    period: Period
+    unit: Measure
+    caption: str
+
+
+def _fact(said: _Said, figure: Figure, scale: int, sign: Sign) -> Fact:
     value = (sign * figure.value).scaleb(scale) + 0  # + 0: no negative zero
     value = value.quantize(Decimal(1)) if scale >= figure.places else value
     printed = Print(figure, value, figure.places - scale)
+    tag = said.tag
     return Fact(
-        id=fact_id(tag.concept, period, tag.members),
+        id=fact_id(tag.concept, said.period, tag.members),
         concept=tag.concept,
-        period=period,
-        unit=unit,
+        period=said.period,
+        unit=said.unit,
         value=value,
         decimals=printed.decimals,
         members=tag.members,
         prints=(printed,),
-        caption=caption,
+        caption=said.caption,
         rung=tag.rung,
         rivals=tag.rivals,
     )
@@ -225,48 +239,50 @@ def _contradiction(best: Fact, other: Fact) -> Finding:
     )
 
 
-def _sums(
-    statements: Sequence[TaggedStatement],
-    placed: Placed,
-    facts: Sequence[Fact],
-    setting: Setting,
-) -> Iterator[Proof]:
+@dataclass(frozen=True, slots=True)
+class _Footing:
+    """One sum of one statement in one column, as a proof among facts."""
+
+    kind: StatementKind
+    proof: Proof
+
+
+def _footings(
+    statements: Sequence[TaggedStatement], placed: Placed, facts: Sequence[Fact], setting: Setting
+) -> Iterator[_Footing]:
+    """Every sum of every statement, once: a statement printed twice proves nothing twice."""
     by_id = {fact.id: fact for fact in facts}
-    seen: set[tuple[FactId, frozenset[FactId]]] = set()
+    seen: set[tuple[ProofTerm, ...]] = set()
     for number, tagged in enumerate(statements):
         for found in tagged.footed.sums:
             for column, residual in enumerate(found.residuals):
-                proof = _sum_proof(number, tagged, found, column, placed, by_id, setting)
-                if proof is None or residual is None:
+                ids = _ids(found, number, column, placed)
+                if residual is None or ids is None:
                     continue
-                key = (proof.terms[0].fact, frozenset(term.fact for term in proof.terms[1:]))
-                if key not in seen:
-                    seen.add(key)
-                    yield proof
+                proof = _sum_proof(tagged.footed.kind, [by_id[each] for each in ids], setting)
+                if proof.terms not in seen:
+                    seen.add(proof.terms)
+                    yield _Footing(tagged.footed.kind, proof)
 
 
-def _sum_proof(  # noqa: PLR0913
-    number: int,
-    tagged: TaggedStatement,
-    found: Sum,
-    column: int,
-    placed: Placed,
-    by_id: Mapping[FactId, Fact],
-    setting: Setting,
-) -> Proof | None:
-    """The sum among facts: total less weighted parts; None when a line has become no fact."""
-    total = placed.get((number, found.total, column))
-    parts = [placed.get((number, term.line, column)) for term in found.terms]
-    if total is None or any(part is None for part in parts):
-        return None
-    kind = tagged.footed.kind
-    terms = [ProofTerm(total, Decimal(1))]
+def _ids(found: Sum, number: int, column: int, placed: Placed) -> list[FactId] | None:
+    """The facts of a sum, the total first; None when one of its lines has become none."""
+    lines = (found.total, *(term.line for term in found.terms))
+    ids = [placed.get((number, line, column)) for line in lines]
+    present = [each for each in ids if each is not None]
+    return present if len(present) == len(ids) else None
+
+
+def _sum_proof(kind: StatementKind, facts: Sequence[Fact], setting: Setting) -> Proof:
+    """The total less its weighted parts."""
+    total, *parts = facts
+    terms = [ProofTerm(total.id, Decimal(1))]
+    residual = total.value
     for position, part in enumerate(parts):
-        if part is not None:
-            sign = _weight(kind, position, by_id[total], by_id[part], setting)
-            terms.append(ProofTerm(part, Decimal(-sign)))
-    residual = sum((term.weight * by_id[term.fact].value for term in terms), Decimal(0))
-    return Proof("", ProofKind.SUM, kind, by_id[total].period, tuple(terms), residual)
+        sign = _weight(kind, position, total, part, setting)
+        terms.append(ProofTerm(part.id, Decimal(-sign)))
+        residual -= sign * part.value
+    return Proof("", ProofKind.SUM, kind, total.period, tuple(terms), residual)
 
 
 def _weight(kind: StatementKind, position: int, total: Fact, part: Fact, setting: Setting) -> Sign:
@@ -274,26 +290,15 @@ def _weight(kind: StatementKind, position: int, total: Fact, part: Fact, setting
     return weight_in(kind, position, *balances)
 
 
-def _summed(
-    statements: Sequence[TaggedStatement],
-    placed: Placed,
-    facts: Sequence[Fact],
-    setting: Setting,
-) -> Iterator[SummedConcept]:
+def _calculations(footings: Sequence[_Footing], facts: Sequence[Fact]) -> Iterator[SummedConcept]:
     """The sums among facts of one context, which a calculation linkbase can say."""
     by_id = {fact.id: fact for fact in facts}
-    seen: set[str] = set()
-    for number, tagged in enumerate(statements):
-        for found in tagged.footed.sums:
-            for column in range(len(found.residuals)):
-                proof = _sum_proof(number, tagged, found, column, placed, by_id, setting)
-                if proof and _in_one_context(proof, by_id) and proof.terms[0].fact not in seen:
-                    total = by_id[proof.terms[0].fact]
-                    key = f"{tagged.footed.kind}:{total.concept}"
-                    if key in seen:
-                        continue
-                    seen.add(key)
-                    yield _calculation(tagged.footed.kind, total, proof, by_id)
+    seen: set[tuple[StatementKind, str]] = set()
+    for footing in footings:
+        total = by_id[footing.proof.terms[0].fact]
+        if _in_one_context(footing.proof, by_id) and (footing.kind, total.concept) not in seen:
+            seen.add((footing.kind, total.concept))
+            yield _calculation(footing, by_id)
 
 
 def _in_one_context(proof: Proof, by_id: Mapping[FactId, Fact]) -> bool:
@@ -302,19 +307,18 @@ def _in_one_context(proof: Proof, by_id: Mapping[FactId, Fact]) -> bool:
     return same and len({fact.concept for fact in facts}) == len(facts)
 
 
-def _calculation(
-    kind: StatementKind, total: Fact, proof: Proof, by_id: Mapping[FactId, Fact]
-) -> SummedConcept:
-    parts = tuple(
-        (by_id[term.fact].concept, 1 if term.weight < 0 else -1) for term in proof.terms[1:]
-    )
-    return SummedConcept(kind, total.concept, parts)
+def _calculation(footing: _Footing, by_id: Mapping[FactId, Fact]) -> SummedConcept:
+    total, *parts = footing.proof.terms
+    weighted = tuple((by_id[term.fact].concept, _opposite(term.weight)) for term in parts)
+    return SummedConcept(footing.kind, by_id[total.fact].concept, weighted)
+
+
+def _opposite(weight: Decimal) -> Sign:
+    return 1 if weight < 0 else -1
 
 
 def _numbered(proofs: Sequence[Proof]) -> tuple[Proof, ...]:
-    return tuple(
-        replace(proof, id=f"p{number:04d}") for number, proof in enumerate(proofs, 1)
-    )
+    return tuple(replace(proof, id=f"p{number:04d}") for number, proof in enumerate(proofs, 1))
 
 
 def _failures(report: Report) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
-"""The fate of every printed number: nothing is dropped in silence.
+r"""The fate of every printed number: nothing is dropped in silence.
 
-A token is a match of `\\d[\\d,.]*`. One that is the print of a fact has the fact's id; one that
+A token is a match of `\d[\d,.]*`. One that is the print of a fact has the fact's id; one that
 stands in a date, a caption or a reference is named as such; all others are open.
 """
 
@@ -27,17 +27,18 @@ from crossfoot.model import (
 from crossfoot.periods import dates_in
 
 _PERIOD_LABEL = re.compile(
-    r"\b[1-4]?[QH][1-4]?[-'’ ]?(?:FY)?\d{2,4}\b|\bFY[-'’ ]?\d{2,4}\b|\b(?:19|20)\d{2}\b|\b[1-4]Q\b", re.I
+    r"\b[1-4]?[QH][1-4]?[-'’ ]?(?:FY)?\d{2,4}\b|\bFY[-'’ ]?\d{2,4}\b|\b(?:19|20)\d{2}\b|\b[1-4]Q\b",
+    re.IGNORECASE,
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b\.?"
 _DATE_PIECE = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}\b|"
-    r"\b\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\b\d{1,2}:\d{2}(?::\d{2})?\b",
-    re.I,
+    rf"\b{_MONTH}\s+\d{{1,2}}\b|\b\d{{1,2}}\s+{_MONTH}|\b\d{{1,2}}:\d{{2}}(?::\d{{2}})?\b",
+    re.IGNORECASE,
 )
 _REFERENCE = re.compile(
     r"https?://\S+|\S+@\S+|(?:TEL|Tel|Phone|Fax)\W*[+(]?[\d() -]+\d|[+]\d[\d() -]+\d|\(0\d\) ?\d[\d-]+|"
     r"^\s*\d{1,2}[.)]\s|\*\d|\(?\bNote\s?\d+|\bForm\s[\dA-Z-]+|\bASU\W*[\d-]+|\bNo\.\s?\d+",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -67,7 +68,7 @@ def _prints(facts: Sequence[Fact]) -> Prints:
 
 def _entries(cell: Cell, prints: Prints) -> Iterator[LedgerEntry]:
     marks = {match.start(): match[0] for match in TOKEN.finditer(cell.text)}
-    marks |= {start: "" for start in _dashes(cell, prints)}
+    marks |= dict.fromkeys(_dashes(cell, prints), "")
     spans = _spans(cell.text)
     for start, token in sorted(marks.items()):
         place = Place(cell.place.page, cell.place.line, cell.place.column + start)

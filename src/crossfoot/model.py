@@ -7,11 +7,13 @@ with the printed sign); inside a `Fact` they stand in units, signed as the conce
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal, NewType
+from typing import TYPE_CHECKING, Literal, NewType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 ConceptName = NewType("ConceptName", str)
 """Local name of a concept, the same in every namespace that mirrors it."""

@@ -9,39 +9,67 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from crossfoot.model import Duration, Instant, Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS |= {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS["sept"] = 9
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DATES = (
-    re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>\d{{4}})", re.I),
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>\d{{4}})", re.I),
+    re.compile(
+        rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>\d{{4}})", re.IGNORECASE
+    ),
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>\d{{4}})", re.IGNORECASE
+    ),
     re.compile(r"\b(?P<year>\d{4})-(?P<monthnumber>\d{2})-(?P<day>\d{2})\b"),
     re.compile(r"\b(?P<monthnumber>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b"),
 )
-_WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-).split()
+_WORDS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 _NUMBERS = {word: number for number, word in enumerate(_WORDS, 1)} | {
     "twenty-four": 24, "twenty-six": 26, "thirty-six": 36, "thirty-nine": 39, "fifty-two": 52,
     "fifty-three": 53, "forty": 40,
 }  # fmt: skip
-_COUNT = r"(?P<count>\d{1,2}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)).replace(
-    "-", "[- ]"
-) + ")"
-_SPAN = re.compile(
-    rf"\b{_COUNT}[- ](?P<unit>month|week)s?'?\b(?:\s+period)?(?:\s+end(?:ed|ing))?", re.I
+_COUNT = (
+    r"(?P<count>\d{1,2}|"
+    + "|".join(sorted(_NUMBERS, key=len, reverse=True)).replace("-", "[- ]")
+    + ")"
 )
-_YEAR_SPAN = re.compile(r"\b(?:fiscal\s+|full\s+)?(?:years?|twelve months)\s+end(?:ed|ing)\b", re.I)
-_QUARTER_SPAN = re.compile(r"\bquarters?\s+end(?:ed|ing)\b", re.I)
-_MOMENT = re.compile(r"\bas\s+(?:of|at)\b|\bat\b", re.I)
+_SPAN = re.compile(
+    rf"\b{_COUNT}[- ](?P<unit>month|week)s?'?\b(?:\s+period)?(?:\s+end(?:ed|ing))?", re.IGNORECASE
+)
+_YEAR_SPAN = re.compile(
+    r"\b(?:fiscal\s+|full\s+)?(?:years?|twelve months)\s+end(?:ed|ing)\b", re.IGNORECASE
+)
+_QUARTER_SPAN = re.compile(r"\bquarters?\s+end(?:ed|ing)\b", re.IGNORECASE)
+_MOMENT = re.compile(r"\bas\s+(?:of|at)\b|\bat\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crossfoot import (
     documents,
@@ -30,7 +30,11 @@ from crossfoot.model import (
     TaggedStatement,
 )
 from crossfoot.profile import Profile
-from crossfoot.taxonomy.model import Taxonomy
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from crossfoot.taxonomy.model import Taxonomy
 
 STAGES = ("document", "statements", "footed", "tagged", "facts", "ledger")
 

@@ -8,11 +8,14 @@ value of the fact.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from crossfoot.model import CoinedConcept, FootedStatement, StatementKind, Tagged
-from crossfoot.taxonomy.model import Taxonomy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from crossfoot.taxonomy.model import Taxonomy
 
 Sign = Literal[1, -1]
 Balance = str | None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from crossfoot.captions import Vocabulary
 from crossfoot.footing import pairing, sums
 from crossfoot.footing.headers import under_headers
-from crossfoot.footing.pairing import Row
 from crossfoot.model import Finding, FootedStatement, Group, Severity, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from crossfoot.captions import Vocabulary
+    from crossfoot.footing.pairing import Row
 
 
 def resolve(

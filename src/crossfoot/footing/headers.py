@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from crossfoot.footing.pairing import Row
-from crossfoot.model import Line, Sum
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from crossfoot.footing.pairing import Row
+    from crossfoot.model import Line, Sum
 
 _WORDS = re.compile(r"[a-z]+")
 
@@ -50,7 +53,11 @@ def _replaced(open_headers: Sequence[_Header], index: int) -> list[_Header]:
 def _first_leaf(total: int, totals: Mapping[int, Sum]) -> int:
     """The first line that a total adds up, through its subtotals."""
     found = totals.get(total)
-    return min((_first_leaf(term.line, totals) for term in found.terms), default=total) if found else total
+    return (
+        min((_first_leaf(term.line, totals) for term in found.terms), default=total)
+        if found
+        else total
+    )
 
 
 def _closed(open_headers: Sequence[_Header], first: int, total: str) -> list[_Header]:
@@ -61,7 +68,9 @@ def _closed(open_headers: Sequence[_Header], first: int, total: str) -> list[_He
     """
     above = [header for header in open_headers if header.first == first]
     kept = [header for header in open_headers if header.first < first]
-    named = next((at for at, header in enumerate(above) if _names(total, header.text)), len(above) - 1)
+    named = next(
+        (at for at, header in enumerate(above) if _names(total, header.text)), len(above) - 1
+    )
     return [*kept, *above[: max(named, 0)]]
 
 

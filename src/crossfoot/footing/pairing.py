@@ -12,11 +12,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from crossfoot.captions import Vocabulary
 from crossfoot.footing import prices
-from crossfoot.footing.prices import Prices
 from crossfoot.model import Caption, Group, Line, Statement
+
+if TYPE_CHECKING:
+    from crossfoot.captions import Vocabulary
+    from crossfoot.footing.prices import Prices
 
 _CENT = 1
 _LIFT = 100
@@ -114,9 +117,7 @@ def _read(torn: _Torn, costs: Prices) -> Iterator[Row]:
         yield _row(torn, step, _rivals(torn, step, steps, behind, ahead))
 
 
-
-
-_Steps = Callable[[int, int, bool], tuple[_Step, ...]]
+_Steps = Callable[[_State], tuple[_Step, ...]]
 
 
 def _steps(torn: _Torn, costs: Prices) -> _Steps:
@@ -129,7 +130,7 @@ def _steps(torn: _Torn, costs: Prices) -> _Steps:
         return joined + costs.empty(whole), joined + costs.filled(whole)
 
     @cache
-    def steps(caption: int, taken: int, lifted: bool) -> tuple[_Step, ...]:  # noqa: FBT001
+    def steps(caption: int, taken: int, lifted: bool) -> tuple[_Step, ...]:
         found = list(_orphan(torn, (caption, taken, lifted)))
         if _adrift(torn, caption, taken):
             return tuple(found)
@@ -154,7 +155,9 @@ def _adrift(torn: _Torn, caption: int, taken: int) -> bool:
 
 def _trails(torn: _Torn, slot: _Slot, taken: int) -> bool:
     """Whether a caption stands after all figures, where the statement may be over already."""
-    return taken == len(torn.groups) and torn.caption_at[slot.first] > max(torn.group_at, default=-1)
+    return taken == len(torn.groups) and torn.caption_at[slot.first] > max(
+        torn.group_at, default=-1
+    )
 
 
 def _orphan(torn: _Torn, state: _State) -> Iterator[_Step]:
@@ -194,7 +197,7 @@ def _behind(torn: _Torn, steps: _Steps) -> _Costs:
         for taken in range(len(torn.groups) + 1):
             for lifted in (False, True):
                 if (price := reached.get((caption, taken, lifted))) is not None:
-                    for step in steps(caption, taken, lifted):
+                    for step in steps((caption, taken, lifted)):
                         known = reached.get(step.state, _FAR)
                         reached[step.state] = min(known, price + step.price)
     return reached
@@ -208,7 +211,8 @@ def _ahead(torn: _Torn, steps: _Steps, behind: _Costs) -> _Costs:
             rest[state] = 0
         else:
             rest[state] = min(
-                (step.price + rest.get(step.state, _FAR) for step in steps(*state)), default=_FAR
+                (step.price + rest.get(step.state, _FAR) for step in steps(state)),
+                default=_FAR,
             )
     return rest
 
@@ -216,7 +220,7 @@ def _ahead(torn: _Torn, steps: _Steps, behind: _Costs) -> _Costs:
 def _best_path(torn: _Torn, steps: _Steps, ahead: _Costs) -> Iterator[_Step]:
     state: _State = (0, 0, False)
     while state[:2] != (len(torn.captions), len(torn.groups)):
-        step = min(steps(*state), key=lambda step: step.price + ahead.get(step.state, _FAR))
+        step = min(steps(state), key=lambda step: step.price + ahead.get(step.state, _FAR))
         yield step
         state = step.state
 
@@ -230,7 +234,7 @@ def _rivals(
     found: dict[_Slot, int] = {}
     for state, price in behind.items():
         if state[1] == taken.group:
-            for step in steps(*state):
+            for step in steps(state):
                 if step.group == taken.group and step.slot and step.slot != taken.slot:
                     whole = price + step.price + ahead.get(step.state, _FAR)
                     found[step.slot] = min(whole, found.get(step.slot, whole))

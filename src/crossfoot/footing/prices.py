@@ -7,11 +7,15 @@ the least likely of all, a header with figures next, and a caption nobody knows 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from crossfoot.captions import Vocabulary, normalise
 from crossfoot.model import Caption, Group, Part, Statement, StatementKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _NEVER = 1200
 _KNOWN_LINE_EMPTY = 600
@@ -26,9 +30,12 @@ _JOIN_EVIDENT = 20
 _JOIN_UNFOUNDED = 350
 _FRAGMENT_ALONE = 300
 _CONNECTIVE = re.compile(
-    r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at|than|a|an|including|under|into|per)|[,–—-])$", re.I
+    r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at|than|a|an|including|under|into|per)|[,–—-])$",
+    re.IGNORECASE,
 )
 _CONTINUES = re.compile(r"(?:[a-z(&,]|at \w+ \d|resp)")
+
+
 @dataclass(frozen=True, slots=True)
 class Prices:
     """What a reading costs, for captions of one statement."""
@@ -73,8 +80,7 @@ class Prices:
             return _NEVER
         if self._named_jointly(texts):
             return _JOIN_KNOWN
-        pairs = zip(texts, texts[1:], strict=False)
-        return sum(_seam(left, right) for left, right in pairs)
+        return sum(_seam(left, right) for left, right in pairwise(texts))
 
     def _named_jointly(self, texts: Sequence[str]) -> bool:
         """Whether only together they are a known name, each piece adding to it."""
@@ -96,8 +102,6 @@ def _seam(left: str, right: str) -> int:
     return _JOIN_UNFOUNDED
 
 
-
-
 def of(statement: Statement, vocabulary: Vocabulary) -> Prices:
     """The prices for one statement, whose "Total …" captions tell what else is a header."""
     return Prices(vocabulary, statement.kind, _totalled(statement, vocabulary))
@@ -110,6 +114,8 @@ def _totalled(statement: Statement, vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def _texts(parts: Sequence[Part]) -> Iterator[str]:
-    return (part.text if isinstance(part, Caption) else part.caption.text for part in parts if not isinstance(part, Group))
-
-
+    return (
+        part.text if isinstance(part, Caption) else part.caption.text
+        for part in parts
+        if not isinstance(part, Group)
+    )

@@ -7,13 +7,15 @@ their place. So each total has one decomposition, and no identity is a combinati
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from crossfoot.model import Figure, Line, StatementKind, Sum, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 Sign = Literal[1, -1]
 Values = tuple[int | None, ...]
@@ -25,7 +27,9 @@ _MOST_SIGNED_TERMS = 7
 _TELLING = 10_000
 """A sum that holds in one column only must be of a number with five digits."""
 
-_DEDUCTED = re.compile(r"\bless\b|treasury|allowance|accumulated|discount|deficit|unearned|\bcost\b", re.I)
+_DEDUCTED = re.compile(
+    r"\bless\b|treasury|allowance|accumulated|discount|deficit|unearned|\bcost\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,8 @@ def _plain(stack: Sequence[_Addend], total: Values) -> Iterator[_Candidate]:
     for size, addend in enumerate(reversed(stack), 1):
         left = _less(left, addend.values)
         if size > 1 and 0 in left:
-            yield _Candidate((1,) * size, left)
+            plus: Sign = 1
+            yield _Candidate((plus,) * size, left)
 
 
 def _signed(stack: Sequence[_Addend], total: Values) -> Iterator[_Candidate]:

@@ -11,14 +11,14 @@ from decimal import Decimal
 
 from crossfoot.model import Duration, Fact, Instant, Period, Proof, ProofKind, ProofTerm
 
-_OCI_PREFIX = "OtherComprehensiveIncome"
-_EPS = (
-    ("EarningsPerShareBasic", "NetIncomeLoss", "WeightedAverageNumberOfSharesOutstandingBasic"),
-    ("EarningsPerShareDiluted", "NetIncomeLoss", "WeightedAverageNumberOfDilutedSharesOutstanding"),
-    ("EarningsPerAdsEquivalentBasic", "NetIncomeLoss", "WeightedAverageNumberOfAdsEquivalentsBasic"),
-    ("EarningsPerAdsEquivalentDiluted", "NetIncomeLoss", "WeightedAverageNumberOfAdsEquivalentsDiluted"),
-)  # fmt: skip
-_EQUITY = "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
+_SHARES, _ADS = "WeightedAverageNumberOfSharesOutstanding", "WeightedAverageNumberOfAdsEquivalents"
+_RATES = (
+    ("EarningsPerShareBasic", f"{_SHARES}Basic"),
+    ("EarningsPerShareDiluted", "WeightedAverageNumberOfDilutedSharesOutstanding"),
+    ("EarningsPerAdsEquivalentBasic", f"{_ADS}Basic"),
+    ("EarningsPerAdsEquivalentDiluted", f"{_ADS}Diluted"),
+)
+"""What is printed per share or ADS, and the count that it is per."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,10 @@ def repeats(facts: Sequence[Fact]) -> Iterator[Proof]:
 def balance(book: _Book) -> Iterator[Proof]:
     """Assets are liabilities and equity."""
     for on in book.instants():
-        assets, claims = book.get("Assets", on), book.get("LiabilitiesAndStockholdersEquity", on)
+        assets, claims = (
+            book.get("Assets", on),
+            book.get("LiabilitiesAndStockholdersEquity", on),
+        )
         if assets and claims:
             yield _identity(ProofKind.BALANCE, on, [(assets, 1), (claims, -1)])
 
@@ -89,8 +92,8 @@ def other_comprehensive_income(book: _Book) -> Iterator[Proof]:
 def per_share(book: _Book) -> Iterator[Proof]:
     """Income over weighted shares is what is printed per share, as far as rounding tells."""
     for during in book.durations():
-        for rate, income, shares in _EPS:
-            each, whole, count = (book.get(name, during) for name in (rate, income, shares))
+        for rate, shares in _RATES:
+            each, whole, count = (book.get(n, during) for n in (rate, "NetIncomeLoss", shares))
             if each and whole and count and count.value:
                 yield _quotient(during, each, whole, count)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from crossfoot.captions import Vocabulary
 from crossfoot.mapping.breakdown import break_down, coined_parts
 from crossfoot.mapping.ladder import climb, moment
 from crossfoot.mapping.within import inner_figures
@@ -20,7 +19,12 @@ from crossfoot.model import (
     Tagged,
     TaggedStatement,
 )
-from crossfoot.taxonomy.model import Taxonomy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from crossfoot.captions import Vocabulary
+    from crossfoot.taxonomy.model import Taxonomy
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +88,7 @@ def _tagged(
     )
 
 
-def _unnamed(
-    statement: FootedStatement, tags: Sequence[Tagged | None]
-) -> tuple[Finding, ...]:
+def _unnamed(statement: FootedStatement, tags: Sequence[Tagged | None]) -> tuple[Finding, ...]:
     pairs = zip(statement.lines, tags, strict=True)
     return tuple(_no_concept(line) for line, tag in pairs if tag is None)
 

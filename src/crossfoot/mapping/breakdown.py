@@ -7,25 +7,31 @@ the cost of the same one. Members are named from captions, bare totals from thei
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from crossfoot.captions import normalise
 from crossfoot.model import (
     CoinedConcept,
     CoinedMember,
-    ConceptName,
     FootedStatement,
     Line,
     Sum,
     Tagged,
 )
-from crossfoot.taxonomy.model import Axis, Taxonomy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from crossfoot.taxonomy.model import Axis, Balance, Taxonomy
 
 _BARE = ("total", "subtotal", "sub total")
-_COST_OF = re.compile(r"^(?:total\s+)?costs?\s+of\s+(?:revenues?\s*[-–—:]?\s*|sales\s*[-–—:]?\s*)?", re.IGNORECASE)
+_COST_OF = re.compile(
+    r"^(?:total\s+)?costs?\s+of\s+(?:revenues?\s*[-–—:]?\s*|sales\s*[-–—:]?\s*)?", re.IGNORECASE
+)
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _LONGEST_NAME = 120
+_LONGEST_ABBREVIATION = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +42,20 @@ class Breakdown:
     members: tuple[CoinedMember, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A statement while one total of it is broken down along an axis."""
+
+    statement: FootedStatement
+    tags: Sequence[Tagged | None]
+    sums: Mapping[int, Sum]
+    axis: Axis
+
+
 def break_down(
     statement: FootedStatement, tags: Sequence[Tagged | None], taxonomy: Taxonomy
 ) -> Breakdown:
+    """Members for the unnamed parts of totals whose concept is broken down along an axis."""
     found: dict[int, Tagged] = {}
     members: list[CoinedMember] = []
     sums = {each.total: each for each in statement.sums}
@@ -47,28 +64,21 @@ def break_down(
         concept = taxonomy.concepts.get(tag.concept) if tag else None
         if tag and concept and concept.breakdown:
             axis = taxonomy.axes[concept.breakdown]
-            for index, member in _parts(statement, each, tags, sums, None, axis):
+            for index, member in _parts(_Whole(statement, tags, sums, axis), each, None):
                 found[index] = Tagged(tag.concept, "breakdown", ((axis.name, member.name),))
                 members.append(member)
     return Breakdown(found, tuple(members))
 
 
-def _parts(  # noqa: PLR0913
-    statement: FootedStatement,
-    over: Sum,
-    tags: Sequence[Tagged | None],
-    sums: Mapping[int, Sum],
-    parent: str | None,
-    axis: Axis,
-) -> Iterator[tuple[int, CoinedMember]]:
+def _parts(whole: _Whole, over: Sum, parent: str | None) -> Iterator[tuple[int, CoinedMember]]:
     """Untagged terms as members, their own terms as members below them."""
     for term in over.terms:
-        if tags[term.line] is not None or term.sign < 0:
+        if whole.tags[term.line] is not None or term.sign < 0:
             continue
-        member = _member(statement.lines[term.line], axis, parent)
+        member = _member(whole.statement.lines[term.line], whole.axis, parent)
         yield term.line, member
-        if term.line in sums:
-            yield from _parts(statement, sums[term.line], tags, sums, member.name, axis)
+        if term.line in whole.sums:
+            yield from _parts(whole, whole.sums[term.line], member.name)
 
 
 def _member(line: Line, axis: Axis, parent: str | None) -> CoinedMember:
@@ -108,11 +118,12 @@ def coined_parts(
     return found
 
 
-def _balance(wider: str | None, line: Line, sign: int) -> str | None:
+def _balance(wider: Balance | None, line: Line, sign: int) -> Balance:
     """The balance under which the first printed figure becomes a positive value."""
     effect = next((f.value * sign for f in line.figures if f and f.value), 1)
     same = wider or "debit"
-    return same if effect > 0 else ("credit" if same == "debit" else "debit")
+    other: Balance = "credit" if same == "debit" else "debit"
+    return same if effect > 0 else other
 
 
 def _fresh(name: str, taxonomy: Taxonomy) -> str:
@@ -121,7 +132,13 @@ def _fresh(name: str, taxonomy: Taxonomy) -> str:
 
 
 def camel(text: str) -> str:
-    """A name in camel case from a caption (FRTA 3.2.4: LC3), abbreviations kept."""
-    words = [word if word.isupper() and len(word) < 6 and not text.isupper() else word[0].upper() + word[1:].lower() if word.isupper() else word[0].upper() + word[1:] for word in _WORD.findall(text)]
-    name = "".join(words)[:_LONGEST_NAME]
+    """A name in camel case from a caption (FRTA LC3), short abbreviations kept."""
+    shouted = text.isupper()
+    name = "".join(_cased(word, shouted=shouted) for word in _WORD.findall(text))[:_LONGEST_NAME]
     return name if name[:1].isalpha() else f"Item{name}"
+
+
+def _cased(word: str, *, shouted: bool) -> str:
+    abbreviation = word.isupper() and len(word) <= _LONGEST_ABBREVIATION and not shouted
+    rest = word[1:] if abbreviation or not word.isupper() else word[1:].lower()
+    return word[0].upper() + rest

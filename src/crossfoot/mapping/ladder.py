@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from crossfoot.captions import Vocabulary, normalise
 from crossfoot.mapping.sections import anchors, sections
@@ -24,7 +25,9 @@ from crossfoot.model import (
     Sum,
     Tagged,
 )
-from crossfoot.taxonomy.model import Taxonomy
+
+if TYPE_CHECKING:
+    from crossfoot.taxonomy.model import Taxonomy
 
 _MOMENT = re.compile(
     r"[,;:\s–—-]*\b(?:at\s+|as of\s+)?(?:the\s+)?(?P<which>beginning|end|opening|closing|ending)\s*"
@@ -50,7 +53,10 @@ Tags = Sequence[Tagged | None]
 Rung = Callable[[Setting, int, Tags], Tagged | None]
 
 
-def moment(text: str) -> tuple[str, str | None]:
+Moment = Literal["opening", "closing"]
+
+
+def moment(text: str) -> tuple[str, Moment | None]:
     """The caption without "beginning of period" or the like, and which end it speaks of."""
     match = _MOMENT.search(text)
     if not match:
@@ -61,12 +67,14 @@ def moment(text: str) -> tuple[str, str | None]:
 
 
 def by_profile(setting: Setting, index: int, _: Tags) -> Tagged | None:
+    """What the profile says of this caption."""
     spelling = normalise(_line(setting, index).caption.text, setting.vocabulary.company)
     concept = setting.own.get(spelling)
     return Tagged(concept, "profile") if concept else None
 
 
 def by_caption(setting: Setting, index: int, _: Tags) -> Tagged | None:
+    """The first concept that is known by this caption and may stand in this section."""
     candidates = [
         name
         for name in _known(setting, _line(setting, index).caption.text)
@@ -114,7 +122,9 @@ def _side(setting: Setting, index: int, tags: Tags) -> str:
     """Whether a line is of assets, liabilities or equity, by its concept or its section."""
     tag = tags[index]
     concept = setting.taxonomy.concepts.get(tag.concept) if tag else None
-    section = (concept.sections[0] if concept and concept.sections else None) or setting.sections[index]
+    section = (concept.sections[0] if concept and concept.sections else None) or setting.sections[
+        index
+    ]
     if concept and concept.name == "Liabilities":
         return "liabilities"
     return (section or "").partition("-")[0]
@@ -155,14 +165,15 @@ def climb(
     second = Setting(statement, taxonomy, vocabulary, known, own)
     tags = _tags(second, totals)
     # A bare total is known only now; it may close a section in its turn.
-    again = sections(statement.kind, [tag.concept if tag and tag.concept in closing else None for tag in tags])
+    again = sections(
+        statement.kind,
+        [tag.concept if tag and tag.concept in closing else None for tag in tags],
+    )
     return again, _tags(Setting(statement, taxonomy, vocabulary, again, own), tags)
 
 
 def _tags(setting: Setting, known: Tags = ()) -> tuple[Tagged | None, ...]:
     tags: list[Tagged | None] = list(known or [None] * len(setting.statement.lines))
     for index in range(len(tags)):
-        tags[index] = next(
-            (tag for rung in RUNGS if (tag := rung(setting, index, tags))), None
-        )
+        tags[index] = next((tag for rung in RUNGS if (tag := rung(setting, index, tags))), None)
     return tuple(tags)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from crossfoot.model import StatementKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _BEFORE: Mapping[StatementKind, tuple[tuple[str, str], ...]] = {
     StatementKind.BALANCE_SHEET: (
@@ -41,4 +44,5 @@ def sections(kind: StatementKind, concepts: Sequence[str | None]) -> tuple[str |
 
 
 def anchors(kind: StatementKind) -> frozenset[str]:
+    """The totals that tell the sections of such a statement."""
     return frozenset(concept for concept, _ in _BEFORE.get(kind, ()))

@@ -7,8 +7,8 @@ as dates are dealt out in order; one figure speaks for all dates.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from crossfoot.amounts import figure, plain, scale_in
 from crossfoot.model import (
@@ -23,7 +23,11 @@ from crossfoot.model import (
     Tagged,
 )
 from crossfoot.periods import Dated, dates_in
-from crossfoot.taxonomy.model import Concept, Taxonomy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from crossfoot.taxonomy.model import Concept, Taxonomy
 
 _AMOUNT = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w]|,\d|\.\d)")
 _LINK = re.compile(r"[\s,]*(?:and|or)?\s*(?:JPY|US\$|[$¥€£])?\s*", re.IGNORECASE)
@@ -116,7 +120,9 @@ def _concept(series: _Series, candidates: Sequence[Concept]) -> Concept | None:
     """The concept named in the clause before the amounts, else in the clause after them."""
     before = _CLAUSE.split(series.before)[-1]
     after = _CLAUSE.split(series.after)[0]
-    return _named(before, candidates) or _named(after, candidates) or _named(series.before, candidates)
+    return (
+        _named(before, candidates) or _named(after, candidates) or _named(series.before, candidates)
+    )
 
 
 def _named(text: str, candidates: Sequence[Concept]) -> Concept | None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from crossfoot.amounts import currency_in, figure, scale_in
-from crossfoot.model import Column, Paragraph, Place
+from crossfoot.model import Column, Place
 from crossfoot.periods import Dated, Span, dates_in, period, says_moment, span_in
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _T = TypeVar("_T")
+_MONEY = r"(?:jpy|usd|eur|gbp|(?:japanese )?yen|u\.?s\.? dollars?|dollars?|[$¥€£])"
+_MANY = r"(?:thousands?|millions?|billions?|mn|mm)"
 _UNIT_LINE = re.compile(
-    r"\(?\s*(?:amounts? |figures? |expressed |all )*(?:are )?(?:in |stated in )?"
-    r"(?:(?:thousands?|millions?|billions?|mn|mm)(?: of)?|(?:jpy|usd|eur|gbp|yen|u\.?s\.? dollars?|dollars?|[$¥€£]))"
-    r"(?:[ -]*(?:of )?(?:jpy|usd|eur|gbp|japanese yen|yen|u\.?s\.? dollars?|dollars?|thousands?|millions?|billions?))?"
+    r"\(?\s*(?:unaudited[,;]? )?(?:amounts? |figures? |expressed |all )*(?:are )?(?:in |stated in )?"
+    rf"(?:{_MANY}(?: of)?(?:[ -]*{_MONEY})?|{_MONEY}(?:[ -]*(?:in )?{_MANY})?)"
     r"(?:[,;]? (?:except|unless|other than|but)\b.*)?\s*\)?",
     re.IGNORECASE,
 )
@@ -28,15 +31,18 @@ _HEAD_WORDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What one head cell says: a span, dates, a scale, a currency; None where it is silent."""
+    """What one head cell says, as far as it says it.
 
-    span: Span | None
-    dates: tuple[Dated, ...]
-    scale: int | None
-    currency: str | None
-    unit: bool
+    `unit` tells a line that names a unit, `scope` one that speaks for the whole statement.
+    """
+
     text: str
-    scope: bool
+    span: Span | None = None
+    dates: tuple[Dated, ...] = ()
+    scale: int = 0
+    currency: str | None = None
+    unit: bool = False
+    scope: bool = False
 
 
 def read_head(text: str) -> Head | None:
@@ -45,12 +51,13 @@ def read_head(text: str) -> Head | None:
     if figure(stripped, Place(1, 1, 1)) is not None:
         return None
     if is_unit_line(stripped):
-        return Head(None, (), scale_in(stripped) or 0, currency_in(stripped), True, stripped, False)
+        scale, currency = scale_in(stripped) or 0, currency_in(stripped)
+        return Head(stripped, scale=scale, currency=currency, unit=True)
     dates, span = dates_in(stripped), span_in(stripped)
     if not (dates or span) or not _only_period_words(stripped, dates):
         return None
     scope = stripped.startswith("(") or len(dates) > 1
-    return Head(span, dates, None, None, False, stripped, scope)
+    return Head(stripped, span, dates, scope=scope)
 
 
 def is_unit_line(text: str) -> bool:
@@ -62,7 +69,9 @@ def _only_period_words(text: str, dates: Sequence[Dated]) -> bool:
     rest = text
     for dated in reversed(dates):
         rest = rest[: dated.start] + rest[dated.end :]
-    return not re.search(r"[A-Za-z]{2,}", _HEAD_WORDS.sub(" ", rest)) and not re.search(r"\d{3,}", rest)
+    return not re.search(r"[A-Za-z]{2,}", _HEAD_WORDS.sub(" ", rest)) and not re.search(
+        r"\d{3,}", rest
+    )
 
 
 def columns(heads: Sequence[Head]) -> tuple[Column, ...]:
@@ -74,7 +83,7 @@ def columns(heads: Sequence[Head]) -> tuple[Column, ...]:
 def _unfolded(heads: Sequence[Head]) -> list[Head]:
     """A scope line for two dates as one head a date."""
     return [
-        Head(head.span, (dated,), None, None, False, head.text, False)
+        Head(head.text, head.span, (dated,))
         for head in heads
         if head.scope and not head.unit
         for dated in head.dates
@@ -87,7 +96,10 @@ def _columns(own: Sequence[Head], heads: Sequence[Head]) -> tuple[Column, ...]:
     units = [head for head in heads if head.unit]
     return tuple(
         Column(
-            period=period(head.span or _spread(spans, index, len(dated)) or _scope_span(head, heads), date.on),
+            period=period(
+                head.span or _spread(spans, index, len(dated)) or _scope_span(head, heads),
+                date.on,
+            ),
             scale=_scale(_spread(units, index, len(dated))),
             currency=_currency(_spread(units, index, len(dated))),
             heading=head.text,
@@ -97,7 +109,7 @@ def _columns(own: Sequence[Head], heads: Sequence[Head]) -> tuple[Column, ...]:
 
 
 def _scale(unit: Head | None) -> int:
-    return (unit.scale or 0) if unit else 0
+    return unit.scale if unit else 0
 
 
 def _currency(unit: Head | None) -> str | None:
@@ -118,7 +130,3 @@ def _spread(values: Sequence[_T], index: int, count: int) -> _T | None:
     if count % len(values):
         return values[0] if len(values) == 1 else values[min(index, len(values) - 1)]
     return values[index // (count // len(values))]
-
-
-def head_of(paragraph: Paragraph) -> Head | None:
-    return read_head(paragraph.text)

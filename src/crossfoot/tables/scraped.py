@@ -6,9 +6,9 @@ periods. Heads that a page break repeats, and units printed among the figures, a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, takewhile
+from typing import TYPE_CHECKING
 
 from crossfoot.amounts import figure, trailing_figures
 from crossfoot.model import (
@@ -27,6 +27,9 @@ from crossfoot.model import (
 )
 from crossfoot.tables.heads import Head, columns, read_head
 from crossfoot.tables.titles import is_prose, statement_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Block:
 
 
 def statements(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
+    """The statements in reading order; what looks like one and is not is a finding."""
     marks = tuple(_mark(paragraph) for paragraph in document.paragraphs)
     found: list[Statement] = []
     findings: list[Finding] = []
@@ -93,14 +97,12 @@ def _with_own_heads(blocks: Iterator[Block]) -> Iterator[Block]:
     waiting: Block | None = None
     for block in blocks:
         body, tail = _split_tail(block.marks)
-        marks = (*loose, *body)
-        if waiting:
-            block = Block(waiting.kind, waiting.title, (*waiting.marks, *marks))  # noqa: PLW2901
-            marks = block.marks
-        waiting = None if _has_figures(marks) or not _is_continued(block.title.text) else block
-        loose = tail
-        if not waiting:
-            yield Block(block.kind, block.title, marks)
+        own = Block(block.kind, block.title, (*loose, *body))
+        whole = Block(waiting.kind, waiting.title, (*waiting.marks, *own.marks)) if waiting else own
+        unfinished = _is_continued(block.title.text) and not _has_figures(whole.marks)
+        waiting, loose = (whole if unfinished else None), tail
+        if not unfinished:
+            yield whole
 
 
 def _is_continued(title: str) -> bool:

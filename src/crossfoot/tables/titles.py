@@ -6,15 +6,17 @@ import re
 
 from crossfoot.model import StatementKind
 
+_OF = r"statements? of (?:[\w']+ )*?"
 _KINDS = (
-    (StatementKind.COMPREHENSIVE_INCOME, r"statements? of (?:[\w']+ )*?comprehensive (?:income|loss|earnings)"),
-    (StatementKind.CASH_FLOW, r"(?:statements? of (?:[\w']+ )*?|consolidated )cash flows?"),
-    (StatementKind.EQUITY, r"statements? of (?:changes in )?(?:[\w']+ )*?equity"),
-    (StatementKind.BALANCE_SHEET, r"balance sheets?|statements? of (?:[\w']+ )*?(?:financial (?:position|condition)|condition)"),
-    (StatementKind.INCOME, r"statements? of (?:[\w']+ )*?(?:income|operations|earnings|loss|profit)|income statements?"),
+    (StatementKind.COMPREHENSIVE_INCOME, rf"{_OF}comprehensive (?:income|loss|earnings)"),
+    (StatementKind.CASH_FLOW, rf"(?:{_OF}|consolidated )cash flows?"),
+    (StatementKind.EQUITY, rf"{_OF}equity"),
+    (StatementKind.BALANCE_SHEET, rf"balance sheets?|{_OF}(?:financial )?(?:position|condition)"),
+    (StatementKind.INCOME, rf"{_OF}(?:income|operations|earnings|loss|profit)|income statements?"),
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile(rf"\b(?:{text})\b", re.IGNORECASE)) for kind, text in _KINDS)
 _LONGEST_TITLE = 140
+_SHORTEST_SENTENCE = 4
 _SENTENCE = re.compile(r"[a-z)\"'][.!?](?:\s|$)")
 
 
@@ -37,7 +39,10 @@ def is_prose(text: str) -> bool:
     if stripped.startswith("(") and stripped.endswith(")"):
         return False
     words = stripped.split()
-    return len(words) > 3 and _SENTENCE.search(_without_abbreviations(stripped)) is not None
+    return (
+        len(words) >= _SHORTEST_SENTENCE
+        and _SENTENCE.search(_without_abbreviations(stripped)) is not None
+    )
 
 
 def _without_abbreviations(text: str) -> str:
