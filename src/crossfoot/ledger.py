@@ -27,7 +27,8 @@ from crossfoot.model import (
 from crossfoot.periods import dates_in
 
 _PERIOD_LABEL = re.compile(
-    r"\b[1-4]?[QH][1-4]?[-'’ ]?(?:FY)?\d{2,4}\b|\bFY[-'’ ]?\d{2,4}\b|\b(?:19|20)\d{2}\b|\b[1-4]Q\b",
+    r"\b[1-4]?[QH][1-4]?[-'’ ]?(?:FY)?\d{2,4}\b|\bFY[-'’ ]?\d{2,4}\b|"
+    r"\b(?:19|20)\d{2}\b|\b[1-4]Q\b",
     re.IGNORECASE,
 )
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b\.?"

@@ -130,7 +130,8 @@ def _steps(torn: _Torn, costs: Prices) -> _Steps:
         return joined + costs.empty(whole), joined + costs.filled(whole)
 
     @cache
-    def steps(caption: int, taken: int, lifted: bool) -> tuple[_Step, ...]:
+    def steps(state: _State) -> tuple[_Step, ...]:
+        caption, taken, lifted = state
         found = list(_orphan(torn, (caption, taken, lifted)))
         if _adrift(torn, caption, taken):
             return tuple(found)

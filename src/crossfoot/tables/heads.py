@@ -17,7 +17,8 @@ _T = TypeVar("_T")
 _MONEY = r"(?:jpy|usd|eur|gbp|(?:japanese )?yen|u\.?s\.? dollars?|dollars?|[$¥€£])"
 _MANY = r"(?:thousands?|millions?|billions?|mn|mm)"
 _UNIT_LINE = re.compile(
-    r"\(?\s*(?:unaudited[,;]? )?(?:amounts? |figures? |expressed |all )*(?:are )?(?:in |stated in )?"
+    r"\(?\s*(?:unaudited[,;]? )?"
+    r"(?:amounts? |figures? |expressed |all )*(?:are )?(?:in |stated in )?"
     rf"(?:{_MANY}(?: of)?(?:[ -]*{_MONEY})?|{_MONEY}(?:[ -]*(?:in )?{_MANY})?)"
     r"(?:[,;]? (?:except|unless|other than|but)\b.*)?\s*\)?",
     re.IGNORECASE,
