@@ -1,0 +1,251 @@
+"""Arelle, in process and offline: the only module that knows it.
+
+Its return values and error lists are not trusted: what counts is what it logged, at which level.
+One process reads one report at a time, since Arelle's package and plugin managers are global.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import io
+import logging
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from arelle import Cntlr, FileSource, Validate, XbrlConst
+from arelle.ModelFormulaObject import FormulaOptions
+from arelle.ValidateDuplicateFactsConst import DuplicateType
+from arelle.ValidateXbrlCalcs import ValidateCalcsMode
+
+from crossfoot.model import ConceptName, Duration, Fact, FactId, Instant, Money, Unit
+from crossfoot.validation.reading import Arc, Level, MemberTree, Message, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from arelle.ModelInstanceObject import ModelContext, ModelFact, ModelUnit
+    from arelle.ModelXbrl import ModelXbrl
+
+    from crossfoot.model import Measure, Period
+
+_EXACT = 99
+"""Stands for the decimals `INF`: finer than anything that is printed."""
+
+_ASSERTION_SATISFIED = 32
+
+
+def judge(folder: Path, entry: str, proved: Path | None = None) -> Reading:
+    """Load and validate one report of a folder, and read it.
+
+    `proved` is a folder of schemas that were validated before: a file under `taxonomy/` with
+    the same bytes as the one there is used, but not checked once more.
+    """
+    path = folder / entry
+    if b"<!DOCTYPE" in path.read_bytes():
+        # Arelle would leave entities out of values without a word
+        return Reading((), (Message(Level.ERROR, "xml.doctype", "The file has a DOCTYPE."),))
+    silence = io.StringIO()
+    with contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence):
+        return _judge(folder, path, proved)
+
+
+def _judge(folder: Path, path: Path, proved: Path | None) -> Reading:
+    log = _Log()
+    controller = _controller(log)
+    try:
+        model = controller.modelManager.load(FileSource.openFileSource(str(path), controller))
+        _trust(model, folder, proved)
+        Validate.validate(model)
+        return _reading(model, tuple(_messages(log, folder)))
+    finally:
+        controller.modelManager.close()
+        controller.logger.removeHandler(log)
+
+
+class _Log(logging.Handler):
+    """Keeps what Arelle logs, which its own handlers would print or write."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+def _controller(log: _Log) -> Cntlr.Cntlr:
+    """English, or its messages would follow the machine's locale; offline before all else."""
+    controller = Cntlr.Cntlr(uiLang="en", disable_persistent_config=True)
+    controller.webCache.workOffline = True
+    controller.startLogging(logHandler=log, logLevel="WARNING", logPropagate=False)
+    manager = controller.modelManager
+    manager.validateCalcs = ValidateCalcsMode.ROUND_TO_NEAREST
+    manager.validateUtr = True
+    manager.validateDuplicateFacts = DuplicateType.INCONSISTENT | DuplicateType.CONSISTENT
+    manager.formulaOptions = FormulaOptions()
+    manager.loadCustomTransforms()
+    return controller
+
+
+def _trust(model: ModelXbrl, folder: Path, proved: Path | None) -> None:
+    """Spare the schemas that are, byte for byte, those that were validated before."""
+    if proved is None:
+        return
+    delivered = folder / "taxonomy"
+    for document in model.urlDocs.values():
+        twin = proved / document.filepath.removeprefix(f"{delivered}/")
+        if document.filepath.startswith(f"{delivered}/") and _same(document.filepath, twin):
+            document.skipDTS = True
+
+
+def _same(filepath: str, twin: Path) -> bool:
+    return twin.is_file() and Path(filepath).read_bytes() == twin.read_bytes()
+
+
+# ── the log ──────────────────────────────────────────────────────────────────────────────
+
+
+def _messages(log: _Log, folder: Path) -> Iterator[Message]:
+    """The log from warnings up, without the folder's own path, which differs from run to run."""
+    for record in log.records:
+        if record.levelno == _ASSERTION_SATISFIED:
+            continue
+        level = max(level for level in Level if level <= _severity(record.levelno))
+        text = record.getMessage().replace(f"{folder}/", "")
+        yield Message(level, getattr(record, "messageCode", ""), text, _fact_ids(record))
+
+
+def _severity(number: int) -> int:
+    """An unsatisfied assertion (39) and a semantic error (38) are errors like the others."""
+    return Level.ERROR if number > Level.INCONSISTENCY else number
+
+
+def _fact_ids(record: logging.LogRecord) -> tuple[FactId, ...]:
+    """A reference ends in the fact's id (or in a path, where it has none)."""
+    hrefs = (str(ref.get("href", "")) for ref in getattr(record, "refs", ()))
+    fragments = (href.partition("#")[2] for href in hrefs)
+    return tuple(dict.fromkeys(FactId(fragment) for fragment in fragments if fragment))
+
+
+# ── the facts ────────────────────────────────────────────────────────────────────────────
+
+
+def _reading(model: ModelXbrl, messages: tuple[Message, ...]) -> Reading:
+    read = [(fact, _fact(fact)) for fact in model.facts]
+    return Reading(
+        facts=tuple(ours for _, ours in read if ours),
+        messages=messages,
+        arcs=tuple(_arcs(model)),
+        trees=tuple(_trees(model)),
+        item_types=_item_types(model),
+        unread=tuple(FactId(theirs.id or "") for theirs, ours in read if ours is None),
+    )
+
+
+def _fact(fact: ModelFact) -> Fact | None:
+    """Ours, or `None` when it is not a number of a concept, context and unit that we know."""
+    if fact.concept is None or fact.context is None or fact.unit is None:
+        return None
+    value, unit = _value(fact), _unit(fact.unit)
+    period, members = _period(fact.context), _members(fact.context)
+    if value is None or unit is None or period is None or members is None:
+        return None
+    name = ConceptName(fact.qname.localName)
+    return Fact(
+        FactId(fact.id or ""), name, period, unit, value, _decimals(fact.decimals), members
+    )
+
+
+def _value(fact: ModelFact) -> Decimal | None:
+    value = None if fact.isNil else fact.xValue
+    return Decimal(value) if isinstance(value, (int, Decimal)) else None
+
+
+def _decimals(text: str | None) -> int:
+    return int(text) if text and text.lstrip("-").isdigit() else _EXACT
+
+
+def _period(context: ModelContext) -> Period | None:
+    """Arelle gives the end of a day as the midnight after it."""
+    if context.isForeverPeriod:
+        return None
+    last = (context.endDatetime - dt.timedelta(days=1)).date()
+    if context.isInstantPeriod:
+        return Instant(last)
+    return Duration(context.startDatetime.date(), last)
+
+
+def _members(context: ModelContext) -> tuple[tuple[str, str], ...] | None:
+    pairs = [
+        (axis.localName, value.memberQname.localName)
+        for axis, value in context.qnameDims.items()
+        if value.isExplicit and value.memberQname is not None
+    ]
+    return tuple(sorted(pairs)) if len(pairs) == len(context.qnameDims) else None
+
+
+def _unit(unit: ModelUnit) -> Measure | None:
+    over, under = ([_measure(name) for name in side] for side in unit.measures)
+    match over, under:
+        case [Money(currency)], [Unit.SHARES]:
+            return Money(currency, per_share=True)
+        case [measure], []:
+            return measure
+        case _:
+            return None
+
+
+def _measure(name: object) -> Measure | None:
+    namespace, local = getattr(name, "namespaceURI", ""), getattr(name, "localName", "")
+    if namespace == XbrlConst.iso4217:
+        return Money(local)
+    plain = {"shares": Unit.SHARES, "pure": Unit.PURE}
+    return plain.get(local) if namespace == XbrlConst.xbrli else None
+
+
+# ── the schemas ──────────────────────────────────────────────────────────────────────────
+
+
+def _item_types(model: ModelXbrl) -> Mapping[str, str]:
+    concepts = {fact.qname.localName: fact.concept for fact in model.facts if fact.concept is not None}
+    return {name: _item_type(concept) for name, concept in sorted(concepts.items())}
+
+
+def _item_type(concept: object) -> str:
+    """Local name of the type as declared (`perShareItemType`), which says more than its base."""
+    return str(getattr(getattr(concept, "typeQname", None), "localName", ""))
+
+
+def _arcs(model: ModelXbrl) -> Iterator[Arc]:
+    for arcrole in XbrlConst.summationItems:
+        for arc in model.relationshipSet(arcrole).modelRelationships:
+            total, part = arc.fromModelObject, arc.toModelObject
+            if total is not None and part is not None:
+                weight = Decimal(str(arc.weight))
+                names = total.qname.localName, part.qname.localName
+                yield Arc(arc.linkrole, *names, weight)
+
+
+def _trees(model: ModelXbrl) -> Iterator[MemberTree]:
+    """One tree an axis, its link roles taken together."""
+    domains = {
+        (arc.fromModelObject.qname.localName, arc.toModelObject)
+        for arc in model.relationshipSet(XbrlConst.dimensionDomain).modelRelationships
+    }
+    for axis, domain in sorted(domains, key=lambda pair: (pair[0], pair[1].qname.localName)):
+        yield MemberTree(axis, domain.qname.localName, dict(_children(model, domain)))
+
+
+def _children(model: ModelXbrl, head: object) -> Iterator[tuple[str, tuple[str, ...]]]:
+    relations = model.relationshipSet(XbrlConst.domainMember)
+    waiting, seen = [head], set()
+    while waiting:
+        member = waiting.pop()
+        below = [arc.toModelObject for arc in relations.fromModelObject(member)]
+        if member in seen or not below:
+            continue
+        seen.add(member)
+        waiting.extend(below)
+        names = dict.fromkeys(child.qname.localName for child in below)
+        yield member.qname.localName, tuple(names)

@@ -1,0 +1,115 @@
+"""The facts of a reading, to be looked up, and the arithmetic among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from crossfoot.model import Duration, Fact, FactId, Instant, Period
+from crossfoot.validation.reading import Arc, Reading
+
+Members = tuple[tuple[str, str], ...]
+Key = tuple[str, Period, Members]
+
+_HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A rule that does not hold: what to say, and the facts that stand in it, culprit first."""
+
+    text: str
+    facts: tuple[FactId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """The weighted facts should add up to 0; the first is the total."""
+
+    name: str
+    terms: tuple[tuple[Fact, Decimal], ...]
+
+    @property
+    def residual(self) -> Decimal:
+        return sum((fact.value * weight for fact, weight in self.terms), Decimal(0))
+
+    @property
+    def slack(self) -> Decimal:
+        """What rounding allows: half a unit of each figure (Calculations 1.1, round to nearest)."""
+        return sum((abs(weight) * half_unit(fact) for fact, weight in self.terms), Decimal(0))
+
+    @property
+    def alike(self) -> bool:
+        """Whether all figures have one precision, so that they may add up to the last digit."""
+        return len({fact.decimals for fact, _ in self.terms}) == 1
+
+    def breach(self) -> Breach:
+        total = self.terms[0][0]
+        text = f"{self.name} of {describe(total)} is off by {self.residual:,f}."
+        return Breach(text, tuple(fact.id for fact, _ in self.terms))
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A reading with its facts by concept, period and members; of duplicates the first."""
+
+    reading: Reading
+    facts: Mapping[Key, Fact]
+
+    def get(self, concept: str, period: Period, members: Members = ()) -> Fact | None:
+        return self.facts.get((concept, period, members))
+
+    def of(self, concept: str) -> Iterator[Fact]:
+        return (fact for (name, _, _), fact in self.facts.items() if name == concept)
+
+    def durations(self) -> list[Duration]:
+        return sorted({key[1] for key in self.facts if isinstance(key[1], Duration)})
+
+    def instants(self) -> list[Instant]:
+        return sorted({key[1] for key in self.facts if isinstance(key[1], Instant)})
+
+    def sums(self) -> Mapping[tuple[str, str], tuple[Arc, ...]]:
+        """The declared sums: the arcs of each (role, total)."""
+        arcs: dict[tuple[str, str], tuple[Arc, ...]] = {}
+        for arc in self.reading.arcs:
+            arcs[arc.role, arc.total] = (*arcs.get((arc.role, arc.total), ()), arc)
+        return arcs
+
+
+def open_book(reading: Reading) -> Book:
+    facts: dict[Key, Fact] = {}
+    for fact in reading.facts:
+        facts.setdefault((fact.concept, fact.period, fact.members), fact)
+    return Book(reading, facts)
+
+
+def half_unit(fact: Fact) -> Decimal:
+    return _HALF.scaleb(-fact.decimals)
+
+
+def describe(fact: Fact) -> str:
+    members = "".join(f" [{member}]" for _, member in fact.members)
+    return f"{fact.concept}{members} {fact.period}"
+
+
+def equation(
+    name: str, terms: Sequence[tuple[Fact | None, Decimal | int]]
+) -> Equation | None:
+    """The equation, or `None` when one of its facts is not reported."""
+    known = tuple((fact, Decimal(weight)) for fact, weight in terms if fact is not None)
+    return Equation(name, known) if len(known) == len(terms) else None
+
+
+def adds_up_to_the_last_digit(equations: Iterable[Equation]) -> bool:
+    """Whether these figures are exact: their sums, but for a few, leave no residual.
+
+    Figures that were rounded one by one leave residuals in a good part of their sums.
+    """
+    residuals = [entry.residual == 0 for entry in equations if entry.alike]
+    exact = sum(residuals)
+    return exact >= _MANY and exact >= _MOST * len(residuals)
+
+
+_MANY = 5
+_MOST = Decimal("0.8")

@@ -1,0 +1,71 @@
+"""Roll-forwards: the opening balance and the period's movements are the closing balance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossfoot.validation.book import Book, Breach, describe, equation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crossfoot.model import Duration
+    from crossfoot.validation.book import Equation
+
+_CASH: tuple[tuple[str, str], ...] = (
+    ("CashAndCashEquivalentsAtCarryingValue", "CashAndCashEquivalentsPeriodIncreaseDecrease"),
+    (
+        "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents",
+        "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
+        "PeriodIncreaseDecreaseIncludingExchangeRateEffect",
+    ),
+)
+_EARNINGS = "RetainedEarningsAccumulatedDeficit"
+_ACCUMULATED = "AccumulatedOtherComprehensiveIncomeLossNetOfTax"
+
+
+def cash(book: Book) -> Iterator[Breach]:
+    """Opening cash and its change are the closing cash."""
+    for stock, flow in _CASH:
+        for during in book.durations():
+            yield from _off(_rolled(book, stock, during, {flow: 1}))
+
+
+def cash_incomplete(book: Book) -> Iterator[Breach]:
+    """A change in cash with only one of the balances between which it lies."""
+    for stock, flow in _CASH:
+        for during in book.durations():
+            change = book.get(flow, during)
+            ends = [book.get(stock, on) for on in (during.opening, during.closing)]
+            if change and ends.count(None) == 1:
+                lacking = during.opening if ends[0] is None else during.closing
+                yield Breach(f"{describe(change)} has no {stock} at {lacking}.", (change.id,))
+
+
+def retained_earnings(book: Book) -> Iterator[Breach]:
+    """Retained earnings move by the parent's income less dividends."""
+    for during in book.durations():
+        paid = "PaymentsOfDividends"
+        dividends = {paid: -1} if book.get(paid, during) else {}
+        yield from _off(_rolled(book, _EARNINGS, during, {"NetIncomeLoss": 1, **dividends}))
+
+
+def other_comprehensive_income(book: Book) -> Iterator[Breach]:
+    """Accumulated OCI moves by what the parent's comprehensive income exceeds its net income."""
+    movements = {"ComprehensiveIncomeNetOfTax": 1, "NetIncomeLoss": -1}
+    for during in book.durations():
+        yield from _off(_rolled(book, _ACCUMULATED, during, movements))
+
+
+def _rolled(
+    book: Book, stock: str, during: Duration, movements: dict[str, int]
+) -> Equation | None:
+    ends = [(book.get(stock, during.closing), 1), (book.get(stock, during.opening), -1)]
+    moves = [(book.get(flow, during), -weight) for flow, weight in movements.items()]
+    return equation("The roll-forward", [*ends, *moves])
+
+
+def _off(entry: Equation | None) -> Iterator[Breach]:
+    """Movements are printed like their balances: exact where the precision is the same."""
+    if entry and entry.residual and (entry.alike or abs(entry.residual) > entry.slack):
+        yield entry.breach()

@@ -1,0 +1,63 @@
+"""What an independent reader makes of a report, from the file alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import IntEnum
+
+from crossfoot.model import Fact, FactId
+
+
+class Level(IntEnum):
+    """Arelle's levels that matter; a calculation that fails is an inconsistency, not an error."""
+
+    WARNING = 30
+    INCONSISTENCY = 33
+    ERROR = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of Arelle's log, with the ids of the facts that it is about."""
+
+    level: Level
+    code: str
+    text: str
+    facts: tuple[FactId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """One addend of a calculation: `total` is the sum of weight x part in that link role."""
+
+    role: str
+    total: str
+    part: str
+    weight: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class MemberTree:
+    """The members of one axis: its domain, and the children of each member and of the domain."""
+
+    axis: str
+    domain: str
+    children: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The facts of a file by local names, the arithmetic that its schemas declare, the log.
+
+    `item_types` gives the local name of each reported concept's base item type. `unread` are
+    facts that our values do not hold: text, nil, other units. Facts carry no prints.
+    """
+
+    facts: tuple[Fact, ...]
+    messages: tuple[Message, ...] = ()
+    arcs: tuple[Arc, ...] = ()
+    trees: tuple[MemberTree, ...] = ()
+    item_types: Mapping[str, str] = field(default_factory=dict)
+    unread: tuple[FactId, ...] = ()

@@ -1,0 +1,68 @@
+"""The rules, run on the file alone: neither the release nor the proofs are consulted.
+
+A rule is one function that yields what breaks it; its code, its source and its weight stand here.
+What a declared identity or a specification forbids is an error, what is doubtful a warning, and
+what honest reports do too (rounding, other movements, blanks) is told as information.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from crossfoot.model import Finding, Severity
+from crossfoot.validation import movements, per_share, shape, sums
+from crossfoot.validation.book import Book, Breach, open_book
+from crossfoot.validation.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`source` is who demands it: a specification, a regulator's rule book, or arithmetic."""
+
+    code: str
+    source: str
+    severity: Severity
+    breaches: Callable[[Book], Iterator[Breach]]
+    next_step: str
+
+
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+_COMPARE = "compare the figures with the release"
+_NONE = "nothing, if the release prints it so"
+
+RULES: tuple[Rule, ...] = (
+    Rule("rules.duplicate", "EFM 6.5.12", _ERROR, shape.duplicates, _COMPARE),
+    Rule("rules.decimals", "EFM 6.5.37", _ERROR, shape.digits_below_decimals, _COMPARE),
+    Rule("rules.unit", "XBRL 2.1 §4.8.2", _ERROR, shape.units, "give the unit of the type"),
+    Rule("rules.currency", "one report", _ERROR, shape.currencies, "check the printed unit"),
+    Rule("rules.sum", "Calculations 1.1", _ERROR, sums.failing, _COMPARE),
+    Rule("rules.balance", "DQC_0004", _ERROR, sums.unbalanced, _COMPARE),
+    Rule("rules.members", "arithmetic", _ERROR, sums.members_failing, _COMPARE),
+    Rule("rules.total-missing", "arithmetic", _WARNING, sums.total_missing, _COMPARE),
+    Rule("rules.cash", "arithmetic", _WARNING, movements.cash, _COMPARE),
+    Rule("rules.cash-incomplete", "DQC_0048", _WARNING, movements.cash_incomplete, _COMPARE),
+    Rule("rules.per-share", "ASC 260", _WARNING, per_share.earnings_failing, _COMPARE),
+    Rule("rules.diluted", "DQC_0009", _WARNING, per_share.diluted_below_basic, _COMPARE),
+    Rule("rules.ads-count", "arithmetic", _WARNING, per_share.ads_counts, _COMPARE),
+    Rule("rules.ads-rate", "arithmetic", _WARNING, per_share.ads_rates, _COMPARE),
+    Rule("rules.exchanged", "arithmetic", _WARNING, shape.exchanged, _COMPARE),
+    Rule("rules.uneven", "arithmetic", _INFO, shape.uneven, _NONE),
+    Rule("rules.rounding", "Calculations 1.1", _INFO, sums.rounded, _NONE),
+    Rule("rules.precision", "arithmetic", _INFO, sums.mixed_precision, _NONE),
+    Rule("rules.members-partial", "arithmetic", _INFO, sums.members_partial, _NONE),
+    Rule("rules.per-share-otherwise", "ASC 260", _INFO, per_share.earnings_otherwise, _NONE),
+    Rule("rules.retained-earnings", "arithmetic", _INFO, movements.retained_earnings, _NONE),
+    Rule("rules.accumulated", "arithmetic", _INFO, movements.other_comprehensive_income, _NONE),
+)
+"""In the order of their findings: what is wrong in itself before what does not fit the rest."""
+
+
+def check(reading: Reading) -> tuple[Finding, ...]:
+    """What the file alone shows to be wrong or doubtful."""
+    book = open_book(reading)
+    return tuple(
+        Finding(rule.severity, rule.code, breach.text, rule.next_step, facts=breach.facts)
+        for rule in RULES
+        for breach in rule.breaches(book)
+    )

@@ -1,0 +1,173 @@
+"""Sums: those that the schemas declare, those of the members of an axis, those of accounting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossfoot.validation.book import (
+    Book,
+    Breach,
+    Equation,
+    adds_up_to_the_last_digit,
+    describe,
+    equation,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from crossfoot.model import Fact
+    from crossfoot.validation.reading import Arc, MemberTree
+
+_EQUITY = "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
+_COMPREHENSIVE = (
+    "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"
+)
+
+IDENTITIES: tuple[tuple[str, Mapping[str, int]], ...] = (
+    ("LiabilitiesAndStockholdersEquity", {"Liabilities": 1, _EQUITY: 1}),
+    (_EQUITY, {"StockholdersEquity": 1, "MinorityInterest": 1}),
+    (
+        "NetIncomeLoss",
+        {"ProfitLoss": 1, "NetIncomeLossAttributableToNoncontrollingInterest": -1},
+    ),
+    (
+        "ComprehensiveIncomeNetOfTax",
+        {
+            _COMPREHENSIVE: 1,
+            "ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest": -1,
+        },
+    ),
+)
+"""Totals that accounting itself defines, for files that declare no sum of them."""
+
+
+def failing(book: Book) -> Iterator[Breach]:
+    """Sums that rounding does not explain, or that fail where all figures are exact."""
+    equations = list(_equations(book))
+    exact = adds_up_to_the_last_digit(equations)
+    for entry in equations:
+        if abs(entry.residual) > entry.slack or (entry.residual and exact and entry.alike):
+            yield entry.breach()
+
+
+def rounded(book: Book) -> Iterator[Breach]:
+    """Sums that are off by no more than rounding, among figures that are not exact."""
+    equations = list(_equations(book))
+    exact = adds_up_to_the_last_digit(equations)
+    for entry in equations:
+        if 0 < abs(entry.residual) <= entry.slack and not (exact and entry.alike):
+            yield entry.breach()
+
+
+def mixed_precision(book: Book) -> Iterator[Breach]:
+    """Sums of figures of different precision."""
+    return (entry.breach() for entry in _equations(book) if not entry.alike)
+
+
+def unbalanced(book: Book) -> Iterator[Breach]:
+    """Assets other than liabilities and equity; these are printed alike, so not even rounded."""
+    for on in book.instants():
+        sides = [
+            (book.get("Assets", on), 1),
+            (book.get("LiabilitiesAndStockholdersEquity", on), -1),
+        ]
+        entry = equation("The balance", sides)
+        if entry and entry.residual and (entry.alike or abs(entry.residual) > entry.slack):
+            yield entry.breach()
+
+
+def total_missing(book: Book) -> Iterator[Breach]:
+    """All parts of a declared sum, but no total, where another column has one."""
+    for arcs in book.sums().values():
+        elsewhere = {fact.members for fact in book.of(arcs[0].total)}
+        for fact in book.of(arcs[0].part):
+            parts = _parts(book, arcs, fact)
+            total = book.get(arcs[0].total, fact.period, fact.members)
+            if total is None and None not in parts and fact.members in elsewhere:
+                text = f"{arcs[0].total} is missing beside its parts, {describe(fact)} among them."
+                yield Breach(text, tuple(part.id for part in parts if part))
+
+
+def _equations(book: Book) -> Iterator[Equation]:
+    declared = book.sums()
+    for arcs in declared.values():
+        for total in book.of(arcs[0].total):
+            parts = _parts(book, arcs, total)
+            weighted = zip(parts, (arc.weight for arc in arcs), strict=True)
+            terms = [(total, 1), *((part, -weight) for part, weight in weighted)]
+            yield from _known(equation("The sum", terms))
+    totals = {total for _, total in declared}
+    for name, parts_of in IDENTITIES:
+        if name not in totals:
+            yield from _identity(book, name, parts_of)
+
+
+def _identity(book: Book, name: str, parts: Mapping[str, int]) -> Iterator[Equation]:
+    for total in book.of(name):
+        terms = [
+            (book.get(part, total.period, total.members), -weight)
+            for part, weight in parts.items()
+        ]
+        yield from _known(equation("The sum", [(total, 1), *terms]))
+
+
+def _known(entry: Equation | None) -> Iterator[Equation]:
+    if entry:
+        yield entry
+
+
+def _parts(book: Book, arcs: tuple[Arc, ...], beside: Fact) -> list[Fact | None]:
+    return [book.get(arc.part, beside.period, beside.members) for arc in arcs]
+
+
+# ── members ──────────────────────────────────────────────────────────────────────────────
+
+
+def members_failing(book: Book) -> Iterator[Breach]:
+    """Members that add up in another column, but not in this one."""
+    for entries in _member_sums(book):
+        if any(_holds(entry) for entry in entries):
+            exact = any(entry.residual == 0 for entry in entries)
+            yield from (
+                entry.breach()
+                for entry in entries
+                if not _holds(entry) or (exact and entry.residual and entry.alike)
+            )
+
+
+def members_partial(book: Book) -> Iterator[Breach]:
+    """Members that add up in no column: perhaps the release prints only some of them."""
+    for entries in _member_sums(book):
+        if not any(_holds(entry) for entry in entries):
+            yield from (entry.breach() for entry in entries)
+
+
+def _holds(entry: Equation) -> bool:
+    return abs(entry.residual) <= entry.slack
+
+
+def _member_sums(book: Book) -> Iterator[list[Equation]]:
+    """For each concept and parent member: one equation a column, members' facts to the parent's."""
+    for tree in book.reading.trees:
+        for parent, children in tree.children.items():
+            for concept in dict.fromkeys(fact.concept for fact in book.reading.facts):
+                entries = list(_split(book, tree, parent, children, concept))
+                if entries:
+                    yield entries
+
+
+def _split(
+    book: Book, tree: MemberTree, parent: str, children: tuple[str, ...], concept: str
+) -> Iterator[Equation]:
+    """The totals are the facts of the parent, or without a member when it is the domain."""
+    for total in book.of(concept):
+        own = dict(total.members)
+        if own.get(tree.axis, tree.domain) != parent:
+            continue
+        others = {axis: member for axis, member in own.items() if axis != tree.axis}
+        keys = [tuple(sorted({**others, tree.axis: child}.items())) for child in children]
+        parts = [part for key in keys if (part := book.get(concept, total.period, key))]
+        if len(parts) > 1:
+            terms = [(total, 1), *((part, -1) for part in parts)]
+            yield from _known(equation("The sum of members", terms))
