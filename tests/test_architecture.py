@@ -1,0 +1,144 @@
+"""The house keeps its order: who may import whom, and what may not be in it at all."""
+
+from __future__ import annotations
+
+import ast
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SOURCE = Path(__file__).parents[1] / "src" / "crossfoot"
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+DOWNWARDS = (
+    "model",
+    "shipped",
+    "amounts",
+    "periods",
+    "taxonomy",
+    "captions",
+    "profile",
+    "profile_shape",
+    "entity",
+    "documents",
+    "tables",
+    "signs",
+    "footing",
+    "mapping",
+    "facts",
+    "ledger",
+    "rendering",
+    "validation",
+    "pipeline",
+    "delivery",
+    "batch",
+    "cli_show",
+    "cli_print",
+    "cli",
+)
+"""A module imports only those that stand before it; `__init__`, the public names, any."""
+
+LAZY_UPWARDS = {("profile", "profile_shape")}
+"""The shape is a part of its module, apart because it imports pydantic."""
+
+FOREIGN_BEHIND = {
+    "arelle": ("validation/arelle.py",),
+    "typer": ("cli.py", "cli_print.py"),
+    "rich": ("cli_print.py",),
+    "jinja2": ("rendering/", "taxonomy/"),
+    "pydantic": (
+        "taxonomy/",
+        "profile_shape.py",
+        "documents/parsed_shape.py",
+        "validation/",
+        "rendering/",
+    ),
+}
+LATE = {"arelle", "pydantic", "rich"}
+"""Too slow to be imported by those who do not need them."""
+
+BANNED_MODULES = {"random", "uuid", "secrets", "time", "tempfile"}
+"""What differs from run to run; validation alone has need of a temporary folder."""
+BANNED_CALLS = {"now", "today", "utcnow", "float"}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(SOURCE).as_posix()
+
+
+def part_of(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(node: ast.AST) -> Iterator[str]:
+    """Full names of the modules that a piece of code imports, ours with their sub-module."""
+    for inner in ast.walk(node):
+        if isinstance(inner, ast.Import):
+            yield from (alias.name for alias in inner.names)
+        elif isinstance(inner, ast.ImportFrom):
+            assert inner.level == 0, "imports are absolute"
+            module = inner.module or ""
+            if module == "crossfoot":
+                yield from (f"crossfoot.{alias.name}" for alias in inner.names)
+            else:
+                yield module
+
+
+def at_once(path: Path) -> Iterator[str]:
+    """What importing the module imports, `TYPE_CHECKING` blocks and functions left out."""
+    executed = (
+        node
+        for node in tree(path).body
+        if not isinstance(node, (ast.FunctionDef, ast.ClassDef))
+        and not (isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test))
+    )
+    return chain.from_iterable(imported(node) for node in executed)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_go_downwards(path: Path) -> None:
+    here = part_of(path)
+    if here == "__init__":
+        return
+    assert here in DOWNWARDS, f"give {here} its place in the order"
+    for name in imported(tree(path)):
+        if name.startswith("crossfoot."):
+            there = name.split(".")[1]
+            down = there == here or DOWNWARDS.index(there) < DOWNWARDS.index(here)
+            assert down or (here, there) in LAZY_UPWARDS, f"{here} imports {there}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_foreign_code_stays_behind_its_wall(path: Path) -> None:
+    for name in imported(tree(path)):
+        walls = FOREIGN_BEHIND.get(name.split(".")[0])
+        assert walls is None or name_of(path).startswith(walls), f"imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_slow_modules_are_imported_where_they_are_needed(path: Path) -> None:
+    if name_of(path).endswith(("_shape.py", "validation/arelle.py")):
+        return
+    assert not LATE & {name.split(".")[0] for name in at_once(path)}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_nothing_differs_from_run_to_run_or_from_machine_to_machine(path: Path) -> None:
+    allowed = {"tempfile"} if part_of(path) == "validation" else set()
+    for name in imported(tree(path)):
+        assert name.split(".")[0] not in BANNED_MODULES - allowed
+    for node in ast.walk(tree(path)):
+        assert not (isinstance(node, ast.Constant) and isinstance(node.value, float))
+        if isinstance(node, ast.Call):
+            called = node.func
+            name = called.attr if isinstance(called, ast.Attribute) else ast.unparse(called)
+            assert name not in BANNED_CALLS, f"line {node.lineno} calls {name}"
