@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Balance = Literal["debit", "credit"]
 PeriodType = Literal["instant", "duration"]
 ItemType = Literal[
-    "monetary", "per-share", "shares", "percent", "pure", "integer", "decimal", "string", "date",
-    "text-block", "domain",
+    "monetary",
+    "per-share",
+    "shares",
+    "percent",
+    "pure",
+    "integer",
+    "decimal",
+    "string",
+    "date",
+    "text-block",
+    "domain",
 ]
 
 
@@ -38,6 +47,7 @@ class Concept:
     allowance inside the caption of receivables.
     `parts` is the usual sum: concept -> weight. `breakdown` is the axis along whose members
     companies print its parts. `nonnegative` says that a value below zero is suspect.
+    `deviations` gives the reason for each part that is no us-gaap calculation.
     """
 
     name: str
@@ -54,6 +64,7 @@ class Concept:
     breakdown: str | None
     nonnegative: bool
     alignment: Alignment | None
+    deviations: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,11 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a statement's presentation. A header is abstract: a name and labels only."""
+    """One row of a statement's presentation. A header is abstract: a name and labels only.
+
+    `section` is the part of the statement that a header opens, empty where it opens none;
+    `labels` of a concept's row are those of its `label_role` (period-start, period-end).
+    """
 
     name: str
     depth: int
@@ -85,6 +100,7 @@ class Row:
     label_role: str = "standard"
     labels: Mapping[str, str] | None = None
     printed_as: tuple[str, ...] = ()
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +124,7 @@ class Taxonomy:
     concepts: Mapping[str, Concept]
     axes: Mapping[str, Axis]
     statements: tuple[StatementView, ...]
+    title: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def namespace(self) -> str:

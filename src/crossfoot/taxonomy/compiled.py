@@ -1,0 +1,75 @@
+"""The compiled form of the taxonomy: JSON that a run reads in a few milliseconds."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from crossfoot import shipped
+from crossfoot.taxonomy.model import (
+    Alignment,
+    Axis,
+    Concept,
+    Member,
+    Row,
+    StatementView,
+    Taxonomy,
+)
+
+PATH = "generated/taxonomy.json"
+
+
+def load(root: Path = shipped.TAXONOMY) -> Taxonomy:
+    """The taxonomy as it was last built."""
+    said = json.loads((root / PATH).read_bytes())
+    return Taxonomy(
+        said["authority"],
+        said["prefix"],
+        said["version"],
+        {name: _concept(concept) for name, concept in said["concepts"].items()},
+        {name: _axis(axis) for name, axis in said["axes"].items()},
+        tuple(_view(view) for view in said["statements"]),
+        said["title"],
+    )
+
+
+def dump(taxonomy: Taxonomy) -> bytes:
+    """What `load` reads."""
+    text = json.dumps(asdict(taxonomy), ensure_ascii=False, indent=1)
+    return text.encode() + b"\n"
+
+
+_TUPLES = ("statements", "sections", "printed_as", "within")
+
+
+def _concept(said: dict[str, Any]) -> Concept:
+    for key in _TUPLES:
+        said[key] = tuple(said[key])
+    mirror = said["alignment"]
+    if mirror:
+        mirror["years"], mirror["inferred"] = tuple(mirror["years"]), tuple(mirror["inferred"])
+        said["alignment"] = Alignment(**mirror)
+    return Concept(**said)
+
+
+def _axis(said: dict[str, Any]) -> Axis:
+    said["members"] = tuple(_member(member) for member in said["members"])
+    return Axis(**said)
+
+
+def _member(said: dict[str, Any]) -> Member:
+    said["printed_as"] = tuple(said["printed_as"])
+    return Member(**said)
+
+
+def _view(said: dict[str, Any]) -> StatementView:
+    said["rows"] = tuple(_row(row) for row in said["rows"])
+    said["axes"] = tuple(said["axes"])
+    return StatementView(**said)
+
+
+def _row(said: dict[str, Any]) -> Row:
+    said["printed_as"] = tuple(said["printed_as"])
+    return Row(**said)

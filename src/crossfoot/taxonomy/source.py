@@ -1,0 +1,237 @@
+"""The TOML sources → Taxonomy. Read when the taxonomy is built or checked, never by a run.
+
+What a person may write is said by the models below; an unknown key is refused by its name.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from crossfoot.model import StatementKind
+from crossfoot.taxonomy.alignment import evidence
+from crossfoot.taxonomy.model import (
+    Alignment,
+    Axis,
+    Balance,
+    Concept,
+    ItemType,
+    Member,
+    PeriodType,
+    Row,
+    StatementView,
+    Taxonomy,
+)
+
+Name = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9]*$", max_length=200)]
+Text = Annotated[str, Field(pattern=r"^\S(?:.*\S)?$", max_length=511)]
+T = TypeVar("T", bound=BaseModel)
+Section = Literal[
+    "assets-current", "assets-noncurrent", "liabilities-current", "liabilities-noncurrent",
+    "equity", "revenues", "costs", "other", "taxes", "attribution", "operating", "investing",
+    "financing", "supplemental",
+]  # fmt: skip
+
+
+class SourceError(Exception):
+    """A source file says something that cannot be; the message names file, key and remedy."""
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid", strict=True, alias_generator=lambda name: name.replace("_", "-")
+    )
+
+
+class _Label(_Written):
+    en: Text
+    ja: Text
+
+
+class _Mirror(_Written):
+    element: Name
+    kind: Literal["exact", "narrower", "wider", "derived"] = "exact"
+    years: list[int]
+
+
+class _Concept(_Written):
+    label: _Label
+    documentation: Text
+    type: ItemType
+    period: PeriodType
+    balance: Balance | None = None
+    statements: list[Annotated[StatementKind, Field(strict=False)]]
+    sections: list[Section] = []
+    printed_as: list[Text] = []
+    within: list[Name] = []
+    breakdown: Name | None = None
+    nonnegative: bool = False
+    us_gaap: _Mirror | None = None
+    parts: dict[Name, Literal[1, -1]] = {}
+    deviations: dict[Name, Text] = {}
+
+
+class _Member(_Written):
+    label: _Label
+    printed_as: list[Text] = []
+    parent: Name | None = None
+
+
+class _Domain(_Written):
+    name: Name
+    label: _Label
+
+
+class _Axis(_Written):
+    label: _Label
+    domain: _Domain
+    members: dict[Name, _Member] = {}
+
+
+class _Row(_Written):
+    header: Name | None = None
+    concept: Name | None = None
+    depth: int
+    label: _Label | None = None
+    label_role: Literal["standard", "period-start", "period-end"] = "standard"
+    section: Section | None = None
+    printed_as: list[Text] = []
+
+
+class _Statement(_Written):
+    kind: Annotated[StatementKind, Field(strict=False)]
+    role: Name
+    definition: Annotated[str, Field(pattern=r"^\d{4} - Statement - \S.*$")]
+    axes: list[Name]
+    rows: list[_Row]
+
+
+class _Taxonomy(_Written):
+    authority: Annotated[str, Field(pattern=r"^https?://[^\s#?]+/$", max_length=120)]
+    prefix: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+    version: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    title: _Label
+
+
+def read(root: Path, authority: str | None = None) -> Taxonomy:
+    """The taxonomy that the sources under `root` describe, under another authority if given."""
+    said = _toml(root / "taxonomy.toml")
+    head = _check(_Taxonomy, said if authority is None else said | {"authority": authority},
+                  "taxonomy.toml")  # fmt: skip
+    inferred = _inferred(root)
+    concepts = {
+        name: _concept(name, written, inferred) for name, written in _concepts(root).items()
+    }
+    axes = {
+        name: _axis(name, _check(_Axis, table, f"axes.toml: {name}"))
+        for name, table in _toml(root / "axes.toml").items()
+    }
+    views = tuple(
+        _view(_check(_Statement, _toml(path), path.name))
+        for path in sorted((root / "statements").glob("*.toml"))
+    )
+    return Taxonomy(
+        head.authority, head.prefix, head.version, concepts, axes, views, _labels(head.title)
+    )
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise SourceError(f"{path.name}: no valid TOML: {error}") from error
+
+
+def _check(model: type[T], table: dict[str, Any], where: str) -> T:
+    try:
+        return model.model_validate(table)
+    except ValidationError as error:
+        raise SourceError("; ".join(_complaint(where, e) for e in error.errors())) from error
+
+
+def _complaint(where: str, error: Any) -> str:
+    key = ".".join(str(step) for step in error["loc"])
+    if error["type"] == "extra_forbidden":
+        return f"{where}: unknown key '{key}' — see taxonomy/README.md for the keys"
+    return f"{where}: {key}: {error['msg']}"
+
+
+def _concepts(root: Path) -> dict[str, _Concept]:
+    found: dict[str, _Concept] = {}
+    home: dict[str, str] = {}
+    for path in sorted((root / "concepts").glob("*.toml")):
+        for name, table in _toml(path).items():
+            if name in found:
+                raise SourceError(f"{path.name}: {name} is in {home[name]} already — keep one")
+            found[name] = _check(_Concept, table, f"{path.name}: {name}")
+            home[name] = path.name
+    return found
+
+
+def _inferred(root: Path) -> dict[str, tuple[str, ...]]:
+    """Element → the attributes that the element list only infers for it."""
+    return {
+        name: tuple(a for a in ("type", "balance", "period") if row.guessed(a))
+        for name, row in evidence(root).items()
+    }
+
+
+def _concept(name: str, said: _Concept, inferred: dict[str, tuple[str, ...]]) -> Concept:
+    mirror = said.us_gaap and Alignment(
+        said.us_gaap.element,
+        said.us_gaap.kind,
+        tuple(said.us_gaap.years),
+        inferred.get(said.us_gaap.element, ()),
+    )
+    return Concept(
+        name=name,
+        item_type=said.type,
+        period=said.period,
+        balance=said.balance,
+        labels=_labels(said.label),
+        documentation=said.documentation,
+        statements=tuple(kind.value for kind in said.statements),
+        sections=tuple(said.sections),
+        printed_as=tuple(said.printed_as),
+        within=tuple(said.within),
+        parts=dict(said.parts),
+        breakdown=said.breakdown,
+        nonnegative=said.nonnegative,
+        alignment=mirror,
+        deviations=dict(said.deviations),
+    )
+
+
+def _labels(label: _Label) -> dict[str, str]:
+    return {"en": label.en, "ja": label.ja}
+
+
+def _axis(name: str, said: _Axis) -> Axis:
+    members = tuple(
+        Member(member, _labels(m.label), tuple(m.printed_as), m.parent)
+        for member, m in said.members.items()
+    )
+    domain = said.domain
+    return Axis(name, domain.name, _labels(said.label), _labels(domain.label), members)
+
+
+def _view(said: _Statement) -> StatementView:
+    rows = tuple(map(_row, said.rows))
+    return StatementView(said.kind.value, said.role, said.definition, rows, tuple(said.axes))
+
+
+def _row(said: _Row) -> Row:
+    if (said.header is None) == (said.concept is None):
+        raise SourceError(f"a row is a header or a concept, not both or none: {said}")
+    return Row(
+        name=said.header or said.concept or "",
+        depth=said.depth,
+        header=said.header is not None,
+        label_role=said.label_role,
+        labels=_labels(said.label) if said.label else None,
+        printed_as=tuple(said.printed_as),
+        section=said.section or "",
+    )
