@@ -85,8 +85,13 @@ class Vocabulary:
 
     def is_header(self, text: str, kind: StatementKind) -> bool:
         spelling = normalise(text, self.company)
+        if not _OFTEN_EMPTY.isdisjoint(self.known(text, kind)):
+            return True
         return any(spelling in self.headers.get(near, ()) for near in NEIGHBOURS[kind])
 
+
+_OFTEN_EMPTY = frozenset({ConceptName("CommitmentsAndContingencies")})
+"""Lines that companies print for completeness, mostly without a figure."""
 
 NEIGHBOURS: Mapping[StatementKind, tuple[StatementKind, ...]] = {
     StatementKind.BALANCE_SHEET: (StatementKind.BALANCE_SHEET,),

@@ -60,10 +60,14 @@ def orientations(
 
 
 def weight_in(kind: StatementKind, position: int, total: Balance, part: Balance) -> Sign:
-    """The weight of the term at a position: a cash flow starts from income, which adds to it."""
-    if kind is StatementKind.CASH_FLOW and position == 0 and total is None and part == "credit":
-        return 1
-    return weight(total, part)
+    """The weight of the term at a position.
+
+    A cash flow starts from income, which adds to it; elsewhere a total without a balance takes
+    its parts as printed.
+    """
+    cash = kind is StatementKind.CASH_FLOW
+    starts = cash and position == 0 and total is None and part == "credit"
+    return 1 if starts or (total is None and not cash) else weight(total, part)
 
 
 def _product(*signs: Sign) -> Sign:

@@ -28,6 +28,7 @@ _HEADER_FILLED = 500
 _JOIN_KNOWN = 30
 _JOIN_EVIDENT = 20
 _JOIN_UNFOUNDED = 350
+_TWO_LINES_AS_ONE = 600
 _FRAGMENT_ALONE = 300
 _CONNECTIVE = re.compile(
     r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at|than|a|an|including|under|into|per)|[,–—-])$",
@@ -80,7 +81,8 @@ class Prices:
             return _NEVER
         if self._named_jointly(texts):
             return _JOIN_KNOWN
-        return sum(_seam(left, right) for left, right in pairwise(texts))
+        seams = sum(_seam(left, right) for left, right in pairwise(texts))
+        return seams + (_TWO_LINES_AS_ONE if all(map(self.is_line, texts)) else 0)
 
     def _named_jointly(self, texts: Sequence[str]) -> bool:
         """Whether only together they are a known name, each piece adding to it."""

@@ -15,8 +15,8 @@ _SHARES, _ADS = "WeightedAverageNumberOfSharesOutstanding", "WeightedAverageNumb
 _RATES = (
     ("EarningsPerShareBasic", f"{_SHARES}Basic"),
     ("EarningsPerShareDiluted", "WeightedAverageNumberOfDilutedSharesOutstanding"),
-    ("EarningsPerAdsEquivalentBasic", f"{_ADS}Basic"),
-    ("EarningsPerAdsEquivalentDiluted", f"{_ADS}Diluted"),
+    ("NetIncomePerAdsEquivalentBasic", f"{_ADS}Basic"),
+    ("NetIncomePerAdsEquivalentDiluted", f"{_ADS}Diluted"),
 )
 """What is printed per share or ADS, and the count that it is per."""
 

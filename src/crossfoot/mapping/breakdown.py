@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossfoot.captions import normalise
+from crossfoot.mapping.ladder import is_bare_total
 from crossfoot.model import (
     CoinedConcept,
     CoinedMember,
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from crossfoot.taxonomy.model import Axis, Balance, Taxonomy
 
-_BARE = ("total", "subtotal", "sub total")
 _COST_OF = re.compile(
     r"^(?:total\s+)?costs?\s+of\s+(?:revenues?\s*[-–—:]?\s*|sales\s*[-–—:]?\s*)?", re.IGNORECASE
 )
@@ -91,7 +91,7 @@ def _member(line: Line, axis: Axis, parent: str | None) -> CoinedMember:
 
 def _own_name(line: Line) -> str:
     """The caption, or the header of a bare total."""
-    if normalise(line.caption.text) in _BARE and line.header:
+    if is_bare_total(line.caption.text) and line.header:
         return line.header[-1]
     return line.caption.text
 
@@ -106,7 +106,7 @@ def coined_parts(
         wider = taxonomy.concepts.get(tag.concept) if tag and not tag.members else None
         for term in each.terms:
             line = statement.lines[term.line]
-            if wider and tags[term.line] is None and normalise(line.caption.text) not in _BARE:
+            if wider and tags[term.line] is None and not is_bare_total(line.caption.text):
                 found[term.line] = CoinedConcept(
                     name=_fresh(camel(line.caption.text), taxonomy),
                     label=line.caption.text,

@@ -66,6 +66,11 @@ def moment(text: str) -> tuple[str, Moment | None]:
     return rest, "opening" if word in ("beginning", "opening") else "closing"
 
 
+def is_bare_total(text: str) -> bool:
+    """Whether a caption says "total" and not of what."""
+    return normalise(text) in {"total", "totals", "subtotal", "sub total"}
+
+
 def by_profile(setting: Setting, index: int, _: Tags) -> Tagged | None:
     """What the profile says of this caption."""
     spelling = normalise(_line(setting, index).caption.text, setting.vocabulary.company)
@@ -75,13 +80,24 @@ def by_profile(setting: Setting, index: int, _: Tags) -> Tagged | None:
 
 def by_caption(setting: Setting, index: int, _: Tags) -> Tagged | None:
     """The first concept that is known by this caption and may stand in this section."""
+    if is_bare_total(_line(setting, index).caption.text):
+        return None
     candidates = [
         name
         for name in _known(setting, _line(setting, index).caption.text)
         if moment(_line(setting, index).caption.text)[1]
         or _fits_section(setting, name, setting.sections[index])
     ]
-    return Tagged(candidates[0], "caption") if candidates else None
+    is_total = _sum_of(setting, index) is not None
+    of_its_rank = [name for name in candidates if _is_total(setting, name) == is_total]
+    best = (of_its_rank or candidates)[:1]
+    return Tagged(best[0], "caption") if best else None
+
+
+def _is_total(setting: Setting, name: ConceptName) -> bool:
+    """Whether a concept is one that others add up to."""
+    concept = setting.taxonomy.concepts.get(name)
+    return bool(concept and (concept.parts or concept.breakdown))
 
 
 def _known(setting: Setting, text: str) -> tuple[ConceptName, ...]:
