@@ -19,10 +19,13 @@ _PLAIN = str.maketrans(
 _NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
 _CURRENCY = r"(?:(?:JPY|USD|US\$|EUR|GBP|CHF|CAD|AUD|CNY|RMB|HKD|KRW|INR)|[$¥€£])"
 _CELL = re.compile(
-    rf"(?P<sign>[{_DASHES}△▲+])?\s*{_CURRENCY}?\s*(?P<open>[(\[])?\s*{_CURRENCY}?\s*"
-    rf"(?P<inner>[{_DASHES}△▲])?\s*(?P<number>{_NUMERAL})\s*(?P<percent>%)?\s*"
-    rf"(?P<close>[)\]])?\s*(?P<after>%)?"
+    rf"(?P<sign>[{_DASHES}△▲+])?(?:{_CURRENCY}\s*)?(?P<number>{_NUMERAL})\s*(?P<percent>%)?|"
+    rf"(?P<first>[△▲])?{_CURRENCY}?\s*[(\[]\s*{_CURRENCY}?\s*[{_DASHES}△▲]?(?P<inside>{_NUMERAL})"
+    rf"\s*(?P<within>%)?\s*[)\]]\s*(?P<after>%)?|"
+    rf"{_CURRENCY}\s*(?P<late>[{_DASHES}△▲])\s*(?P<then>{_NUMERAL})"
 )
+"""Signed, in parentheses, or signed after its currency; never a dash, a blank and a number: two."""
+
 _DASH = re.compile(rf"{_CURRENCY}?\s*[{_DASHES}]+\s*%?")
 TOKEN = re.compile(r"\d[\d,.]*")
 """A numeric token of the ledger."""
@@ -60,16 +63,17 @@ def figure(text: str, place: Place) -> Figure | None:
         return Figure(text.strip(), Decimal(0), 0, Place(place.page, place.line, column), dash=True)
     plainly = plain(text)
     match = _CELL.fullmatch(plainly.strip())
-    if match is None or bool(match["open"]) != bool(match["close"]):
+    if match is None:
         return None
-    offset = len(plainly) - len(plainly.lstrip()) + match.start("number")
-    negative = bool(match["open"]) or (match["sign"] or match["inner"] or "+") != "+"
+    group = next(name for name in ("number", "inside", "then") if match[name])
+    offset = len(plainly) - len(plainly.lstrip()) + match.start(group)
+    signed = (match["sign"] or match["late"] or "+") != "+"
     return Figure(
         text=text.strip(),
-        value=_signed(match["number"], negative=negative),
-        places=decimal_places(match["number"]),
+        value=_signed(match[group], negative=signed or group == "inside"),
+        places=decimal_places(match[group]),
         place=Place(place.page, place.line, place.column + offset),
-        percent=bool(match["percent"] or match["after"]),
+        percent=any(match[name] for name in ("percent", "within", "after")),
     )
 
 
@@ -84,8 +88,9 @@ def decimal_places(number: str) -> int:
 
 
 _RUN = re.compile(
-    rf"(?<![\w.,])(?:[{_DASHES}△▲]\s?)?{_CURRENCY}?\s?[(\[]?\s?{_CURRENCY}?\s?[{_DASHES}△▲]?"
-    rf"(?:{_NUMERAL})\s?%?[)\]]?%?(?![\w,.])|(?<=\s)[{_DASHES}](?=\s|$)"
+    rf"(?<![\w.,])(?:[{_DASHES}△▲]?(?:{_CURRENCY}\s?)?(?:{_NUMERAL})\s?%?|"
+    rf"[△▲]?{_CURRENCY}?\s?[(\[]\s?{_CURRENCY}?\s?[{_DASHES}△▲]?(?:{_NUMERAL})\s?%?\s?[)\]]%?)"
+    rf"(?![\w,.])|(?<=\s)[{_DASHES}](?=\s|$)|^[{_DASHES}](?=\s)"
 )
 
 

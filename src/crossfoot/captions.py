@@ -39,6 +39,11 @@ _COMPANY = re.compile(
 )
 
 
+def unnumbered(text: str) -> str:
+    """The caption without a list number that a converter glued on."""
+    return _NUMBERING.sub("", text)
+
+
 def base(text: str) -> str:
     """The caption without what it says beside its name, as printed."""
     return _TAIL.sub("", _UNIT.sub("", text)).strip(" ,;:-–—")
@@ -47,7 +52,7 @@ def base(text: str) -> str:
 @lru_cache(maxsize=8192)
 def normalise(text: str, company: str = "") -> str:
     """The spelling under which a caption is known."""
-    bare = base(_NUMBERING.sub("", text)) or text
+    bare = base(unnumbered(text)) or text
     bare = re.sub(
         r"\(loss(?:es)?\)|\(losses\) gains|\(benefit\)|\(expenses?\)|\(income\)",
         " ",
@@ -59,6 +64,11 @@ def normalise(text: str, company: str = "") -> str:
     bare = re.sub(r"^\s*less\s*[:-]?\s+", "", bare)
     words = _WORD.sub(" ", bare).split()
     return " ".join(words) or text.casefold().strip()
+
+
+def is_bare_total(text: str) -> bool:
+    """Whether a caption says "total" and not of what."""
+    return normalise(text) in {"total", "totals", "subtotal", "sub total"}
 
 
 def _without_company(text: str, company: str) -> str:
@@ -83,9 +93,13 @@ class Vocabulary:
             found |= dict.fromkeys(self.concepts.get(near, {}).get(spelling, ()))
         return tuple(found)
 
+    def is_often_empty(self, text: str, kind: StatementKind) -> bool:
+        """Whether the line is mostly printed for completeness, without a figure."""
+        return not _OFTEN_EMPTY.isdisjoint(self.known(text, kind))
+
     def is_header(self, text: str, kind: StatementKind) -> bool:
         spelling = normalise(text, self.company)
-        if not _OFTEN_EMPTY.isdisjoint(self.known(text, kind)):
+        if self.is_often_empty(text, kind):
             return True
         return any(spelling in self.headers.get(near, ()) for near in NEIGHBOURS[kind])
 

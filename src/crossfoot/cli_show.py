@@ -42,7 +42,8 @@ def outline(value: object, depth: int = 0) -> Iterator[str]:
     match value:
         case tuple():
             for inner in value:
-                yield from outline(inner, depth)
+                brief = _brief(inner)
+                yield from outline(inner, depth) if brief is None else (_INDENT * depth + brief,)
         case Mapping():
             for key, inner in value.items():
                 yield from _named(str(key), inner, depth)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from crossfoot.documents.encoding import readable
 from crossfoot.model import Cell, Document, Paragraph, Place
 
+_LINE_END: Final = re.compile(r"[\r\n\f]+")
 _FromOne = Annotated[int, Field(ge=1)]
 _FromZero = Annotated[int, Field(ge=0)]
 
@@ -65,7 +67,7 @@ def _paragraph(row: _Paragraph, number: int) -> Paragraph | None:
     cells: list[Cell] = []
     column = 1
     for position, shape in enumerate(row.cells):
-        text = " ".join(readable(shape.text).split())
+        text = readable(_LINE_END.sub(" ", shape.text)).strip()
         if text:
             place = _place(shape, Place(1, number, column))
             at = position if shape.position is None else shape.position

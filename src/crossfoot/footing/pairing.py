@@ -27,6 +27,7 @@ _LIFT_AGAIN = 10
 _SKIP = 50
 _OUT_OF_ORDER = 400
 _ORPHAN = 1200
+_TORN_NAME = 300
 MARGIN = 100
 """A reading is taken when the best other one costs more than this beyond it (in hundredths)."""
 
@@ -74,12 +75,29 @@ def rows(statement: Statement, vocabulary: Vocabulary) -> tuple[Row, ...]:
     run: list[Caption | Group] = []
     for part in statement.parts:
         if isinstance(part, Line):
-            result += _pair(run, costs)
-            result.append(Row(part.caption, Group(part.figures), part.rivals))
+            pieces = _broken_off(run, part.caption, costs)
+            result += _pair(run[: len(run) - len(pieces)], costs)
+            result.append(Row(_joined([*pieces, part.caption]), Group(part.figures), part.rivals))
             run = []
         else:
             run.append(part)
     return (*result, *_pair(run, costs))
+
+
+def _broken_off(
+    run: Sequence[Caption | Group], caption: Caption, costs: Prices
+) -> tuple[Caption, ...]:
+    """The captions right before a line that are the beginning of its own caption."""
+    for size in range(min(_WIDEST_JOIN - 1, len(run)), 0, -1):
+        pieces = tuple(part for part in run[-size:] if isinstance(part, Caption))
+        texts = [*(piece.text for piece in pieces), caption.text]
+        if len(pieces) == size and (costs.runs_on(texts) or costs.continues(texts)):
+            return pieces
+    return ()
+
+
+def _joined(captions: Sequence[Caption]) -> Caption:
+    return Caption(tuple(cell for caption in captions for cell in caption.cells), captions[0].depth)
 
 
 def _pair(run: Sequence[Caption | Group], costs: Prices) -> Iterator[Row]:
@@ -123,10 +141,13 @@ _Steps = Callable[[_State], tuple[_Step, ...]]
 def _steps(torn: _Torn, costs: Prices) -> _Steps:
     """The ways on from a state, each with its price."""
 
+    bound = _bound(torn, costs)
+
     @cache
     def slot_price(first: int, last: int) -> tuple[int, int]:
         texts = [caption.text for caption in torn.captions[first : last + 1]]
-        whole, joined = " ".join(texts), costs.joined(texts)
+        torn_apart = any(start < last + 1 <= end or start < first <= end for start, end in bound)
+        whole, joined = " ".join(texts), costs.joined(texts) + torn_apart * _TORN_NAME
         return joined + costs.empty(whole), joined + costs.filled(whole)
 
     @cache
@@ -145,6 +166,17 @@ def _steps(torn: _Torn, costs: Prices) -> _Steps:
         return tuple(found)
 
     return steps
+
+
+def _bound(torn: _Torn, costs: Prices) -> tuple[tuple[int, int], ...]:
+    """Runs of captions, first to last, that are one known name and should not be torn apart."""
+    texts = [caption.text for caption in torn.captions]
+    return tuple(
+        (first, last)
+        for first in range(len(texts))
+        for last in range(first + 1, min(first + _WIDEST_JOIN, len(texts)))
+        if _unbroken(torn, _Slot(first, last)) and costs.runs_on(texts[first : last + 1])
+    )
 
 
 def _adrift(torn: _Torn, caption: int, taken: int) -> bool:
@@ -245,8 +277,7 @@ def _rivals(
 
 
 def _caption(torn: _Torn, slot: _Slot) -> Caption:
-    captions = torn.captions[slot.first : slot.last + 1]
-    return Caption(tuple(cell for caption in captions for cell in caption.cells), captions[0].depth)
+    return _joined(torn.captions[slot.first : slot.last + 1])
 
 
 def _row(torn: _Torn, step: _Step, rivals: tuple[Caption, ...]) -> Row:

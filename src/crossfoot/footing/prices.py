@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from crossfoot.captions import Vocabulary, normalise
+from crossfoot.captions import Vocabulary, is_bare_total, normalise
 from crossfoot.model import Caption, Group, Part, Statement, StatementKind
 
 if TYPE_CHECKING:
@@ -58,12 +58,18 @@ class Prices:
     def empty(self, text: str) -> int:
         """A caption without figures."""
         if self.is_header(text):
-            return _EITHER_EMPTY if self.is_line(text) and not text.rstrip().endswith(":") else 0
+            return self._empty_header(text)
         if normalise(text, self.vocabulary.company).startswith("total"):
             return _TOTAL_EMPTY
         if self.is_line(text):
             return _KNOWN_LINE_EMPTY
         return _CAPITALS_EMPTY if text.isupper() else _CAPTION_EMPTY
+
+    def _empty_header(self, text: str) -> int:
+        """What may be either costs something; what is often printed for completeness, little."""
+        if not self.is_line(text) or text.rstrip().endswith(":"):
+            return 0
+        return _EITHER_EMPTY if self.vocabulary.is_often_empty(text, self.kind) else _CAPTION_EMPTY
 
     def filled(self, text: str) -> int:
         """A caption with figures."""
@@ -84,9 +90,22 @@ class Prices:
         seams = sum(_seam(left, right) for left, right in pairwise(texts))
         return seams + (_TWO_LINES_AS_ONE if all(map(self.is_line, texts)) else 0)
 
+    def runs_on(self, texts: Sequence[str]) -> bool:
+        """Whether pieces that mean nothing apart make a known name together."""
+        return len(texts) > 1 and not texts[0].rstrip().endswith(":") and self._named_jointly(texts)
+
+    def _total_above_header(self, texts: Sequence[str]) -> bool:
+        """A bare total and the header of what comes next read like one name and are two."""
+        return is_bare_total(texts[0]) and self.is_header(" ".join(texts[1:]))
+
+    def continues(self, texts: Sequence[str]) -> bool:
+        """Whether every seam between the pieces shows that a sentence runs on."""
+        whole = not any(text.rstrip().endswith(":") for text in texts[:-1])
+        return whole and all(_seam(left, right) == _JOIN_EVIDENT for left, right in pairwise(texts))
+
     def _named_jointly(self, texts: Sequence[str]) -> bool:
         """Whether only together they are a known name, each piece adding to it."""
-        if all(self.is_line(text) or self.is_header(text) for text in texts):
+        if all(map(self.is_line, texts)) or self._total_above_header(texts):
             return False
         company = self.vocabulary.company
         names = [normalise(" ".join(texts[:size]), company) for size in range(1, len(texts) + 1)]

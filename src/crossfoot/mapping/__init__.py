@@ -61,6 +61,7 @@ def assign(
         tags = tuple(tag or _own(coined.get(index)) for index, tag in enumerate(tags))
         tagged.append(_tagged(statement, tags, taxonomy))
         findings += _unnamed(statement, tags)
+        findings += [_coined(statement.lines[index], each) for index, each in coined.items()]
     fresh = tuple(m for m in members.values() if not _is_core(m, taxonomy))
     return Assignment(tuple(tagged), fresh, tuple(concepts.values())), tuple(findings)
 
@@ -91,6 +92,16 @@ def _tagged(
 def _unnamed(statement: FootedStatement, tags: Sequence[Tagged | None]) -> tuple[Finding, ...]:
     pairs = zip(statement.lines, tags, strict=True)
     return tuple(_no_concept(line) for line, tag in pairs if tag is None)
+
+
+def _coined(line: Line, concept: CoinedConcept) -> Finding:
+    return Finding(
+        Severity.INFO,
+        "mapping.coined",
+        f"'{line.caption.text}' became {concept.name}, a concept of the issuer's own",
+        "name a core concept under [captions] in a profile if there is one",
+        line.caption.place,
+    )
 
 
 def _no_concept(line: Line) -> Finding:

@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crossfoot.captions import normalise
-from crossfoot.mapping.ladder import is_bare_total
+from crossfoot.captions import base, is_bare_total, normalise, unnumbered
 from crossfoot.model import (
     CoinedConcept,
     CoinedMember,
@@ -28,6 +27,9 @@ if TYPE_CHECKING:
 
 _COST_OF = re.compile(
     r"^(?:total\s+)?costs?\s+of\s+(?:revenues?\s*[-–—:]?\s*|sales\s*[-–—:]?\s*)?", re.IGNORECASE
+)
+_FRAGMENT = re.compile(
+    r"^[a-z(]|^(?:and|or|of|at|respectively)\b|\b(?:and|or|of|for|to|in|the|by|at)$", re.IGNORECASE
 )
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _LONGEST_NAME = 120
@@ -82,7 +84,7 @@ def _parts(whole: _Whole, over: Sum, parent: str | None) -> Iterator[tuple[int, 
 
 
 def _member(line: Line, axis: Axis, parent: str | None) -> CoinedMember:
-    label = _COST_OF.sub("", _own_name(line)).strip(" :")
+    label = _COST_OF.sub("", unnumbered(_own_name(line))).strip(" :")
     for member in axis.members:
         if normalise(label) in map(normalise, (*member.printed_as, *member.labels.values())):
             return CoinedMember(axis.name, member.name, label, parent)
@@ -106,16 +108,21 @@ def coined_parts(
         wider = taxonomy.concepts.get(tag.concept) if tag and not tag.members else None
         for term in each.terms:
             line = statement.lines[term.line]
-            if wider and tags[term.line] is None and not is_bare_total(line.caption.text):
+            if wider and tags[term.line] is None and _can_name(line.caption.text):
                 found[term.line] = CoinedConcept(
-                    name=_fresh(camel(line.caption.text), taxonomy),
-                    label=line.caption.text,
+                    name=_fresh(camel(base(unnumbered(line.caption.text))), taxonomy),
+                    label=unnumbered(line.caption.text),
                     item_type=wider.item_type,
                     period=wider.period,
                     balance=_balance(wider.balance, line, term.sign),
                     anchor=wider.name,
                 )
     return found
+
+
+def _can_name(text: str) -> bool:
+    """Whether a caption can stand alone as a name: no bare total, no piece of a sentence."""
+    return not is_bare_total(text) and not _FRAGMENT.search(text)
 
 
 def _balance(wider: Balance | None, line: Line, sign: int) -> Balance:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from crossfoot.captions import Vocabulary, normalise
+from crossfoot.captions import Vocabulary, is_bare_total, normalise
 from crossfoot.mapping.sections import anchors, sections
 from crossfoot.model import (
     ConceptName,
@@ -64,11 +64,6 @@ def moment(text: str) -> tuple[str, Moment | None]:
     word = (match["which"] or match["first"]).lower()
     rest = (text[: match.start()] + text[match.end() :]).strip(" ,;:-–—")
     return rest, "opening" if word in ("beginning", "opening") else "closing"
-
-
-def is_bare_total(text: str) -> bool:
-    """Whether a caption says "total" and not of what."""
-    return normalise(text) in {"total", "totals", "subtotal", "sub total"}
 
 
 def by_profile(setting: Setting, index: int, _: Tags) -> Tagged | None:

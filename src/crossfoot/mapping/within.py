@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossfoot.amounts import figure, plain, scale_in
+from crossfoot.captions import unnumbered
 from crossfoot.model import (
     Caption,
     Cell,
@@ -92,7 +93,8 @@ def _tail(text: str, amount: _Amount) -> int:
 
 
 def _amounts(caption: Caption, text: str) -> Iterator[_Amount]:
-    for match in _AMOUNT.finditer(plain(text)):
+    skipped = len(text) - len(unnumbered(text))
+    for match in _AMOUNT.finditer(plain(text), skipped):
         read = figure(match[0], _place(caption, match.start()))
         if read:
             word = _SCALE_WORD.match(text, match.end())

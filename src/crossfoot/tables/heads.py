@@ -78,7 +78,14 @@ def _only_period_words(text: str, dates: Sequence[Dated]) -> bool:
 def columns(heads: Sequence[Head]) -> tuple[Column, ...]:
     """The columns that a run of heads describes, in printed order; empty when it has no date."""
     own = [head for head in heads if not head.scope]
-    return _columns(own, heads) or _columns(_unfolded(heads), heads)
+    return _once(_columns(own, heads) or _columns(_unfolded(heads), heads))
+
+
+def _once(found: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Columns without the repetition by a page break right after their first print."""
+    half = len(found) // 2
+    periods = [column.period for column in found]
+    return _once(found[:half]) if half and periods[:half] == periods[half:] else found
 
 
 def _unfolded(heads: Sequence[Head]) -> list[Head]:

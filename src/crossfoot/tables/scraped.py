@@ -53,6 +53,10 @@ class Block:
     marks: tuple[Mark, ...]
 
 
+_NAME_LINES = 2
+"""Lines that may stand between column heads and a title printed after them."""
+
+
 def statements(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
     """The statements in reading order; what looks like one and is not is a finding."""
     marks = tuple(_mark(paragraph) for paragraph in document.paragraphs)
@@ -82,8 +86,10 @@ def _mark(paragraph: Paragraph) -> Mark:
 
 
 def _blocks(marks: Sequence[Mark]) -> Iterator[Block]:
-    """Titles open a block; titles in a row are one, of the first one's kind."""
+    """What stands before the first title, then a block for each title."""
     starts = [index for index, mark in enumerate(marks) if mark.kinds]
+    if starts:
+        yield Block(StatementKind.OTHER, marks[0].paragraph, tuple(marks[: starts[0]]))
     for start, end in zip(starts, [*starts[1:], len(marks)], strict=True):
         yield Block(marks[start].kinds[0], marks[start].paragraph, tuple(marks[start + 1 : end]))
 
@@ -101,7 +107,7 @@ def _with_own_heads(blocks: Iterator[Block]) -> Iterator[Block]:
         whole = Block(waiting.kind, waiting.title, (*waiting.marks, *own.marks)) if waiting else own
         unfinished = _is_continued(block.title.text) and not _has_figures(whole.marks)
         waiting, loose = (whole if unfinished else None), tail
-        if not unfinished:
+        if not unfinished and whole.kind is not StatementKind.OTHER:
             yield whole
 
 
@@ -114,11 +120,17 @@ def _has_figures(marks: Sequence[Mark]) -> bool:
 
 
 def _split_tail(marks: Sequence[Mark]) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
-    """The marks up to the last figures or caption, and the heads that follow them."""
+    """The marks of a block, and the heads at its end, which are those of the next title.
+
+    Between them and that title the company's name may stand; it is dropped.
+    """
     end = len(marks)
-    while end and marks[end - 1].head:
+    while end and marks[end - 1].caption and len(marks) - end < _NAME_LINES:
         end -= 1
-    return tuple(marks[:end]), tuple(marks[end:])
+    start = end
+    while start and marks[start - 1].head:
+        start -= 1
+    return (tuple(marks[:start]), tuple(marks[start:end])) if start < end else (tuple(marks), ())
 
 
 def _by_columns(block: Block) -> Iterator[Block]:
@@ -152,8 +164,11 @@ def _statement(block: Block) -> tuple[Statement | None, tuple[Finding, ...]]:
         return None, ()
     if not heads:
         return None, (_undated(block),)
-    heads = columns(_first_heads(block.marks)) or heads
+    first_heads = _first_heads(block.marks)
+    heads = columns(first_heads) or heads
     parts, doubts = _parts(block.marks, len(heads))
+    if not any(head.unit for head in first_heads):
+        doubts = (*doubts, _unscaled(block))
     place = block.title.place
     return Statement(block.kind, block.title.text, place, heads, parts), doubts
 
@@ -175,6 +190,16 @@ def _undated(block: Block) -> Finding:
         "tables.undated-statement",
         f"'{block.title.text}' has figures but no column head with a date",
         "check that the column heads are part of the source",
+        block.title.place,
+    )
+
+
+def _unscaled(block: Block) -> Finding:
+    return Finding(
+        Severity.WARNING,
+        "tables.no-scale",
+        f"'{block.title.text}' names no unit; its figures are taken as they stand",
+        "restore the line that says in which currency and scale the statement is",
         block.title.place,
     )
 
