@@ -29,7 +29,7 @@ def test_blank_cells_and_rows_fall_away_and_keep_the_count() -> None:
     shape = {"paragraphs": [{"cells": []}, {"cells": [{"text": " "}, {"text": "a\n\x00b"}]}]}
     found, _ = parsed.read(json.dumps(shape).encode(), "t")
     assert found is not None
-    assert found.paragraphs == (Paragraph((Cell("a b", Place(1, 2, 1), 1),)),)
+    assert found.paragraphs == (Paragraph((Cell("a  b", Place(1, 2, 1), 1),)),)
 
 
 @pytest.mark.parametrize(
