@@ -48,7 +48,8 @@ def orientations(
     """
     balances = [balance_of(tag.concept, taxonomy, coined) if tag else None for tag in tags]
     signs: dict[int, Sign] = {}
-    for found in sorted(statement.sums, key=lambda found: -found.total):
+    named = [found for found in statement.sums if tags[found.total]]
+    for found in sorted(named, key=lambda found: -found.total):
         signs.setdefault(found.total, _loose(statement, found.total, tags, taxonomy))
         for position, term in enumerate(found.terms):
             part = weight_in(statement.kind, position, balances[found.total], balances[term.line])

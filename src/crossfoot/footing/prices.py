@@ -28,13 +28,14 @@ _HEADER_FILLED = 500
 _JOIN_KNOWN = 30
 _JOIN_EVIDENT = 20
 _JOIN_UNFOUNDED = 350
+_JOIN_DOUBTFUL = 150
 _TWO_LINES_AS_ONE = 600
 _FRAGMENT_ALONE = 300
 _CONNECTIVE = re.compile(
-    r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at|than|a|an|including|under|into|per)|[,–—-])$",
+    r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at|than|a|an|including|under|into|per|JPY|USD|EUR)|[,–—$¥€£-])$",
     re.IGNORECASE,
 )
-_CONTINUES = re.compile(r"(?:[a-z(&,]|at \w+ \d|resp)")
+_CONTINUES = re.compile(r"(?:[a-z(&,]|at \w+ \d|resp|\d[\d,]{4,}\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ class Prices:
             return _NEVER
         if self._named_jointly(texts):
             return _JOIN_KNOWN
+        if self._total_above_header(texts) and self.is_line(" ".join(texts)):
+            return _JOIN_DOUBTFUL
         seams = sum(_seam(left, right) for left, right in pairwise(texts))
         return seams + (_TWO_LINES_AS_ONE if all(map(self.is_line, texts)) else 0)
 

@@ -23,6 +23,7 @@ _UNIT_LINE = re.compile(
     r"(?:[,;]? (?:except|unless|other than|but)\b.*)?\s*\)?",
     re.IGNORECASE,
 )
+_ENDED = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
 _HEAD_WORDS = re.compile(
     r"\b(?:as of|as at|at|for|the|and|ended|ending|months?|weeks?|quarters?|years?|fiscal|period|"
     r"three|six|nine|twelve|thirteen|unaudited|audited|note|first|second|third|fourth|full)\b",
@@ -55,7 +56,7 @@ def read_head(text: str) -> Head | None:
         scale, currency = scale_in(stripped) or 0, currency_in(stripped)
         return Head(stripped, scale=scale, currency=currency, unit=True)
     dates, span = dates_in(stripped), span_in(stripped)
-    if not (dates or span) or not _only_period_words(stripped, dates):
+    if not (dates or (span and _ENDED.search(stripped))) or not _only_period_words(stripped, dates):
         return None
     scope = stripped.startswith("(") or len(dates) > 1
     return Head(stripped, span, dates, scope=scope)

@@ -164,10 +164,9 @@ def _statement(block: Block) -> tuple[Statement | None, tuple[Finding, ...]]:
         return None, ()
     if not heads:
         return None, (_undated(block),)
-    first_heads = _first_heads(block.marks)
-    heads = columns(first_heads) or heads
+    heads = columns(_first_heads(block.marks)) or heads
     parts, doubts = _parts(block.marks, len(heads))
-    if not any(head.unit for head in first_heads):
+    if not any(mark.head and mark.head.unit for mark in block.marks):
         doubts = (*doubts, _unscaled(block))
     place = block.title.place
     return Statement(block.kind, block.title.text, place, heads, parts), doubts

@@ -17,8 +17,8 @@ _INCOME = "NetIncomeLoss"
 _EARNINGS: tuple[tuple[str, str], ...] = (
     ("EarningsPerShareBasic", "WeightedAverageNumberOfSharesOutstandingBasic"),
     ("EarningsPerShareDiluted", "WeightedAverageNumberOfDilutedSharesOutstanding"),
-    ("EarningsPerAdsEquivalentBasic", "WeightedAverageNumberOfAdsEquivalentsBasic"),
-    ("EarningsPerAdsEquivalentDiluted", "WeightedAverageNumberOfAdsEquivalentsDiluted"),
+    ("NetIncomePerAdsEquivalentBasic", "WeightedAverageNumberOfAdsEquivalentsBasic"),
+    ("NetIncomePerAdsEquivalentDiluted", "WeightedAverageNumberOfAdsEquivalentsDiluted"),
 )
 _COUNTS: tuple[tuple[str, str], ...] = (
     (_EARNINGS[0][1], _EARNINGS[2][1]),
