@@ -40,9 +40,7 @@ app.add_typer(taxonomies, name="taxonomy")
 Source = Annotated[Path, typer.Argument(help="The release: text, or tables parsed to JSON.")]
 ProfilePath = Annotated[
     Path | None,
-    typer.Option(
-        "--profile", help=f"What is known of the company. [default: {FILE_NAME} beside]"
-    ),
+    typer.Option("--profile", help=f"What is known of the company. [default: {FILE_NAME} beside]"),
 ]
 
 
@@ -93,9 +91,7 @@ def convert(
         Path | None, typer.Option(help="The folder to write. [default: SOURCE's stem + -xbrl]")
     ] = None,
     *,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Let a warning fail the run.")
-    ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Let a warning fail the run.")] = False,
     no_arelle: Annotated[bool, typer.Option("--no-arelle", help="Skip Arelle.")] = False,
 ) -> int:
     """Convert a release to XBRL, in a folder that is written whole or not at all."""
