@@ -25,7 +25,8 @@ _MOST_SIGNED_TERMS = 7
 """Beyond this many terms a sum with mixed signs may hold by chance."""
 
 _TELLING = 10_000
-"""A sum that holds in one column only must be of a number with five digits."""
+_TELLING_DIGITS = 4
+"""A sum that holds in one column only must be of a long number that is not round."""
 
 _DEDUCTED = re.compile(
     r"\bless\b|treasury|allowance|accumulated|discount|deficit|unearned|\bcost\b", re.IGNORECASE
@@ -134,5 +135,9 @@ def _telling(candidates: Iterator[_Candidate], total: Values) -> Iterator[_Candi
         pairs = zip(total, candidate.residuals, strict=True)
         held = [abs(value) for value, residual in pairs if residual == 0 and value]
         whole = len(held) > 1 and candidate.held == len(total)
-        if whole or any(value >= _TELLING for value in held):
+        if whole or any(map(_is_telling, held)):
             yield candidate
+
+
+def _is_telling(value: int) -> bool:
+    return value >= _TELLING and len(str(value).rstrip("0")) >= _TELLING_DIGITS

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossfoot.footing.sums import find
+from crossfoot.model import Caption, Cell, Figure, Line, Place, StatementKind
+
+if TYPE_CHECKING:
+    from crossfoot.model import Sum
+
+HERE = Place(1, 1, 1)
+
+
+def lines(rows: dict[str, tuple[int, ...]]) -> list[Line]:
+    return [
+        Line(
+            Caption((Cell(caption, HERE),)),
+            tuple(Figure(str(v), Decimal(v), 0, HERE) for v in values),
+        )
+        for caption, values in rows.items()
+    ]
+
+
+def words(found: tuple[Sum, ...], rows: dict[str, tuple[int, ...]]) -> list[str]:
+    names = list(rows)
+    return [
+        f"{names[each.total]} ="
+        + "".join(f" {'+' if t.sign > 0 else '-'}{names[t.line]}" for t in each.terms)
+        for each in found
+    ]
+
+
+def sums(rows: dict[str, tuple[int, ...]], kind: StatementKind = StatementKind.INCOME) -> list[str]:
+    return words(find(lines(rows), kind), rows)
+
+
+def test_a_total_takes_the_place_of_its_parts() -> None:
+    rows = {
+        "a": (11111, 21111),
+        "b": (22222, 12345),
+        "ab": (33333, 33456),
+        "c": (40000, 50001),
+        "all": (73333, 83457),
+    }
+    assert sums(rows) == ["ab = +a +b", "all = +ab +c"]
+
+
+def test_signs_are_found_where_the_print_has_none() -> None:
+    rows = {"revenue": (91234, 95123), "costs": (81111, 80001), "income": (10123, 15122)}
+    assert sums(rows) == ["income = +revenue -costs"]
+
+
+def test_a_balance_sheet_deducts_only_what_says_so() -> None:
+    kind = StatementKind.BALANCE_SHEET
+    rows = {"total": (90000, 80000), "part": (60000, 50000), "rest": (30000, 30000)}
+    assert sums(rows, kind) == []
+    rows = {
+        "capital": (90000, 80000),
+        "treasury stock": (60000, 50000),
+        "net": (30000, 30000),
+    }
+    assert sums(rows, kind) == ["net = +capital -treasury stock"]
+
+
+def test_a_sum_that_fails_in_one_column_keeps_its_residual() -> None:
+    rows = {"a": (11111, 21111), "b": (22222, 12345), "ab": (33333, 33457)}
+    (found,) = find(lines(rows), StatementKind.INCOME)
+    assert found.residuals == (0, 1)
+
+
+def test_a_small_number_in_one_column_is_no_evidence() -> None:
+    rows = {"a": (1, 7), "b": (2, 9), "ab": (3, 99)}
+    assert sums(rows) == []
+
+
+def test_a_nil_total_is_no_evidence() -> None:
+    assert sums({"a": (0, 0), "b": (0, 0), "ab": (0, 0)}) == []
+
+
+@given(
+    st.lists(st.integers(10_000, 10**9), min_size=2, max_size=12, unique=True),
+    st.integers(1, 10**6),
+)
+def test_a_total_that_is_off_is_not_found(parts: list[int], off: int) -> None:
+    """In no column: one that holds elsewhere is found, and its residual says so."""
+    rows = {f"p{i}": (value, value + 7 * i) for i, value in enumerate(parts)}
+    total = tuple(sum(values) for values in zip(*rows.values(), strict=True))
+    exact = find(lines({**rows, "total": total}), StatementKind.BALANCE_SHEET)
+    assert any(each.total == len(parts) and not any(each.residuals) for each in exact)
+    wrong = find(
+        lines({**rows, "total": (total[0] + off, total[1] - off)}), StatementKind.BALANCE_SHEET
+    )
+    assert not any(each.total == len(parts) and len(each.terms) == len(parts) for each in wrong)
+
+
+@pytest.mark.parametrize("places", [0, 1])
+def test_decimal_places_do_not_disturb(places: int) -> None:
+    step = Decimal(1).scaleb(-places)
+    rows = [
+        Line(Caption((Cell(name, HERE),)), (Figure("", value * step, places, HERE),) * 2)
+        for name, value in (("a", 123456), ("b", 100000), ("ab", 223456))
+    ]
+    (found,) = find(rows, StatementKind.INCOME)
+    assert found.residuals == (0, 0)
