@@ -15,9 +15,9 @@ SHARED_BY_CHANCE = 7  # words in a row
 
 
 def runs_of_words(line: str, length: int) -> set[tuple[str, ...]]:
-    """Each run of words without a figure among them: figure phrases are facts."""
+    """Each run of words without a figure or an address among them: those are facts."""
     runs: set[tuple[str, ...]] = set()
-    for part in re.split(r"\S*\d\S*", line.lower()):
+    for part in re.split(r"\S*(?:\d|://)\S*", line.lower()):
         words = re.findall(r"[a-z][a-z'&-]*", part)
         runs |= {tuple(words[i : i + length]) for i in range(len(words) - length + 1)}
     return runs
