@@ -1,9 +1,9 @@
 """The custom taxonomy: human sources, what is compiled from them, and an issuer's extension.
 
 A run loads the compiled form (`generated/taxonomy.json`), which needs the standard library
-only; `source` and `compiler` stand behind `crossfoot taxonomy build|check`.
+only; `source`, `compiler` and `building` stand behind `crossfoot taxonomy build|check`.
 """
 
-from crossfoot.taxonomy.compiled import load
+from crossfoot.taxonomy.compiled import delivered, load
 
-__all__ = ["load"]
+__all__ = ["delivered", "load"]

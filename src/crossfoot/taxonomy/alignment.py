@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from crossfoot.taxonomy.model import Concept, Taxonomy
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from crossfoot.taxonomy.model import Concept, Taxonomy
 
 FILE = "us-gaap-2017.csv"
 _GUESSES = frozenset({"calc", "suffix", "instances2025"})
@@ -44,7 +46,6 @@ class Element:
         return self.source(which) in _GUESSES
 
 
-@lru_cache(maxsize=4)
 def evidence(root: Path) -> dict[str, Element]:
     """Element name → its row; the lines before the head are the notice of its owner."""
     lines = (root / FILE).read_text(encoding="utf-8").splitlines()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crossfoot import shipped
 from crossfoot.taxonomy.model import (
@@ -18,7 +17,11 @@ from crossfoot.taxonomy.model import (
     Taxonomy,
 )
 
-PATH = "generated/taxonomy.json"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDER = "generated"
+PATH = f"{FOLDER}/taxonomy.json"
 
 
 def load(root: Path = shipped.TAXONOMY) -> Taxonomy:
@@ -33,6 +36,16 @@ def load(root: Path = shipped.TAXONOMY) -> Taxonomy:
         tuple(_view(view) for view in said["statements"]),
         said["title"],
     )
+
+
+def delivered(root: Path = shipped.TAXONOMY) -> dict[str, bytes]:
+    """What an output folder holds of the core: `taxonomy/…` and `taxonomy.zip`, as built."""
+    home = root / FOLDER
+    paths = sorted(path for path in (home / "taxonomy").rglob("*") if path.is_file())
+    return {
+        path.relative_to(home).as_posix(): path.read_bytes()
+        for path in (*paths, home / "taxonomy.zip")
+    }
 
 
 def dump(taxonomy: Taxonomy) -> bytes:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.taxonomy import linkbases as lb
 from crossfoot.taxonomy.elements import elements, href, labelled, role_uri
+from crossfoot.taxonomy.imports import IMPORTS, REFERENCE_PARTS
 from crossfoot.taxonomy.printing import printed
 from crossfoot.taxonomy.views import (
     Entry,
@@ -33,15 +34,6 @@ if TYPE_CHECKING:
     from crossfoot.taxonomy.model import Alignment, Concept, Taxonomy
 
 ENTRY, FULL = "crossfoot.xsd", "crossfoot-full.xsd"
-IMPORTS = (
-    Import("http://www.xbrl.org/2003/instance",
-           "http://www.xbrl.org/2003/xbrl-instance-2003-12-31.xsd"),
-    Import("http://xbrl.org/2005/xbrldt", "http://www.xbrl.org/2005/xbrldt-2005.xsd"),
-    Import("http://www.xbrl.org/dtr/type/2024-01-31",
-           "https://www.xbrl.org/dtr/type/2024-01-31/types.xsd"),
-)  # fmt: skip
-_REFERENCE_PARTS = Import("http://www.xbrl.org/2006/ref",
-                          "http://www.xbrl.org/2006/ref-2006-02-27.xsd")  # fmt: skip
 _STATEMENT_LINKS = ("link:presentationLink", "link:calculationLink", "link:definitionLink")
 _KINDS = {
     "exact": "the same as the us-gaap element",
@@ -130,7 +122,7 @@ def _full(taxonomy: Taxonomy) -> Schema:
             LinkbaseRef("label", "crossfoot-doc-en.xml"),
             LinkbaseRef("reference", "crossfoot-ref.xml"),
         ),
-        (IMPORTS[0], _REFERENCE_PARTS, Import(taxonomy.namespace, ENTRY)),
+        (IMPORTS[0], REFERENCE_PARTS, Import(taxonomy.namespace, ENTRY)),
         (),
     )
 

@@ -100,7 +100,9 @@ def labelled(taxonomy: Taxonomy, language: str) -> tuple[Labelled, ...]:
         if label not in others.setdefault(name, []):
             others[name].append(label)
     return tuple(
-        Labelled(name, href(taxonomy, name), (Label("label", standard[name]), *others.get(name, ())))
+        Labelled(
+            name, href(taxonomy, name), (Label("label", standard[name]), *others.get(name, ()))
+        )
         for name in sorted(standard)
     )
 

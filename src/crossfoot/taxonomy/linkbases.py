@@ -50,7 +50,9 @@ def link(role: str, arcs: Iterable[Arc], href: Callable[[str], str]) -> Link:
     """
     arcs = tuple(arcs)
     labels = dict.fromkeys(label for arc in arcs for label in (arc.start, arc.end))
-    return Link(role, tuple(Locator(label, href(label.partition("_")[0])) for label in labels), arcs)
+    return Link(
+        role, tuple(Locator(label, href(label.partition("_")[0])) for label in labels), arcs
+    )
 
 
 def presentation(view: StatementView, axes: Mapping[str, Axis]) -> list[Arc]:
@@ -64,10 +66,11 @@ def presentation(view: StatementView, axes: Mapping[str, Axis]) -> list[Arc]:
             _child(member.parent or axis.domain, member.name, place)
             for place, member in enumerate(axis.members, 1)
         ]
-    return arcs + _rows(view)
+    return arcs + rows(view)
 
 
-def _rows(view: StatementView) -> list[Arc]:
+def rows(view: StatementView) -> list[Arc]:
+    """The statement's rows, each under the nearest shallower one above it."""
     above = {0: line_items(view)}
     arcs = []
     for order, row in enumerate(view.rows[1:], 1):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Balance = Literal["debit", "credit"]
 PeriodType = Literal["instant", "duration"]
@@ -69,6 +71,8 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Member:
+    """A member of an axis; `parent` is another member, None under the domain itself."""
+
     name: str
     labels: Mapping[str, str]
     printed_as: tuple[str, ...]

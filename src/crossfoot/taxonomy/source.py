@@ -6,12 +6,11 @@ What a person may write is said by the models below; an unknown key is refused b
 from __future__ import annotations
 
 import tomllib
-from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from crossfoot.model import StatementKind
+from crossfoot.model import StatementKind  # noqa: TC001 (pydantic needs it at run time)
 from crossfoot.taxonomy.alignment import evidence
 from crossfoot.taxonomy.model import (
     Alignment,
@@ -25,6 +24,11 @@ from crossfoot.taxonomy.model import (
     StatementView,
     Taxonomy,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic_core import ErrorDetails
 
 Name = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9]*$", max_length=200)]
 Text = Annotated[str, Field(pattern=r"^\S(?:.*\S)?$", max_length=511)]
@@ -152,7 +156,7 @@ def _check(model: type[T], table: dict[str, Any], where: str) -> T:
         raise SourceError("; ".join(_complaint(where, e) for e in error.errors())) from error
 
 
-def _complaint(where: str, error: Any) -> str:
+def _complaint(where: str, error: ErrorDetails) -> str:
     key = ".".join(str(step) for step in error["loc"])
     if error["type"] == "extra_forbidden":
         return f"{where}: unknown key '{key}' — see taxonomy/README.md for the keys"
@@ -180,12 +184,6 @@ def _inferred(root: Path) -> dict[str, tuple[str, ...]]:
 
 
 def _concept(name: str, said: _Concept, inferred: dict[str, tuple[str, ...]]) -> Concept:
-    mirror = said.us_gaap and Alignment(
-        said.us_gaap.element,
-        said.us_gaap.kind,
-        tuple(said.us_gaap.years),
-        inferred.get(said.us_gaap.element, ()),
-    )
     return Concept(
         name=name,
         item_type=said.type,
@@ -200,9 +198,14 @@ def _concept(name: str, said: _Concept, inferred: dict[str, tuple[str, ...]]) ->
         parts=dict(said.parts),
         breakdown=said.breakdown,
         nonnegative=said.nonnegative,
-        alignment=mirror,
+        alignment=_alignment(said.us_gaap, inferred) if said.us_gaap else None,
         deviations=dict(said.deviations),
     )
+
+
+def _alignment(said: _Mirror, inferred: dict[str, tuple[str, ...]]) -> Alignment:
+    guessed = inferred.get(said.element, ())
+    return Alignment(said.element, said.kind, tuple(said.years), guessed)
 
 
 def _labels(label: _Label) -> dict[str, str]:
