@@ -40,6 +40,7 @@ DOWNWARDS = (
     "batch",
     "cli_show",
     "cli_print",
+    "cli_taxonomy",
     "cli",
 )
 """A module imports only those that stand before it; `__init__`, the public names, any."""
@@ -49,7 +50,7 @@ LAZY_UPWARDS = {("profile", "profile_shape")}
 
 FOREIGN_BEHIND = {
     "arelle": ("validation/arelle.py",),
-    "typer": ("cli.py", "cli_print.py"),
+    "typer": ("cli.py", "cli_print.py", "cli_taxonomy.py"),
     "rich": ("cli_print.py",),
     "jinja2": ("rendering/", "taxonomy/"),
     "pydantic": (

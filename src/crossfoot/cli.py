@@ -10,11 +10,12 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossfoot import cli_print, delivery
+from crossfoot import cli_print, cli_taxonomy, delivery
+from crossfoot.cli_print import UNJUDGED
 from crossfoot.profile import FILE_NAME, Profile, beside, load
 from crossfoot.shipped import TEMPLATES
 
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from crossfoot.model import Finding
     from crossfoot.pipeline import Conversion
 
-UNJUDGED: Final = 2
-
 app = typer.Typer(
     help="Turn an earnings release into XBRL that its own arithmetic proves.",
     add_completion=False,
@@ -33,9 +32,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 profiles = typer.Typer(help="What is known of a company.", rich_markup_mode=None)
-taxonomies = typer.Typer(help="The core taxonomy.", rich_markup_mode=None)
 app.add_typer(profiles, name="profile")
-app.add_typer(taxonomies, name="taxonomy")
+app.add_typer(cli_taxonomy.app, name="taxonomy")
 
 Source = Annotated[Path, typer.Argument(help="The release: text, or tables parsed to JSON.")]
 ProfilePath = Annotated[

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from crossfoot.model import Finding, Ledger, Report
 
+UNJUDGED: Final = 2
+"""The exit status of a run whose input cannot be read or judged."""
+
 MOST_LINES: Final = 20
 """Findings that are printed one by one; the rest is counted."""
 
@@ -56,9 +59,7 @@ def say(findings: Sequence[Finding], where: str, *, err: bool = False) -> None:
 
 def _counted(findings: Sequence[Finding]) -> str:
     counts = [(count(findings, severity), severity.value) for severity in Severity]
-    return ", ".join(
-        f"{number} {name}{'s' * (number > 1)}" for number, name in counts if number
-    )
+    return ", ".join(f"{number} {name}{'s' * (number > 1)}" for number, name in counts if number)
 
 
 def count(findings: Sequence[Finding], severity: Severity) -> int:
