@@ -152,7 +152,7 @@ _PARTS: Mapping[str, tuple[int, int]] = {
 }
 
 
-def fact(  # noqa: PLR0913 - the aspects of a fact
+def fact(  # noqa: PLR0913, PLR0917 - the aspects of a fact
     name: str,
     period: Period,
     value: Decimal | int | str,
@@ -161,9 +161,7 @@ def fact(  # noqa: PLR0913 - the aspects of a fact
     members: tuple[tuple[str, str], ...] = (),
 ) -> Fact:
     ident = "_".join(["f", name, str(period).replace("..", "_"), *(m for _, m in members)])
-    return Fact(
-        FactId(ident), ConceptName(name), period, unit, Decimal(value), decimals, members
-    )
+    return Fact(FactId(ident), ConceptName(name), period, unit, Decimal(value), decimals, members)
 
 
 def facts() -> tuple[Fact, ...]:
@@ -203,9 +201,7 @@ def facts() -> tuple[Fact, ...]:
 def extension() -> Extension:
     return Extension(
         members=(
-            CoinedMember(
-                AXIS, "SystemsConstructionMember", 'Systems "A" & <B>', "SystemsMember"
-            ),
+            CoinedMember(AXIS, "SystemsConstructionMember", 'Systems "A" & <B>', "SystemsMember"),
             CoinedMember(AXIS, "SystemsOperationMember", "Systems, operation", "SystemsMember"),
         ),
         sums=tuple(
@@ -314,7 +310,8 @@ def _element(  # noqa: PLR0913, PLR0917 - the attributes of an element
     abstract = ' abstract="true"' if item_type in {"", "domain"} else ""
     side = f' xbrli:balance="{balance}"' if balance else ""
     return (
-        f'<xs:element id="{prefix}_{name}" name="{name}" nillable="true" substitutionGroup="{group}"'
+        f'<xs:element id="{prefix}_{name}" name="{name}" nillable="true"'
+        f' substitutionGroup="{group}"'
         f' type="{_TYPES.get(item_type, "xbrli:stringItemType")}"{abstract}{side}'
         f' xbrli:periodType="{period}"/>\n'
     )

@@ -50,9 +50,7 @@ def _context(key: ContextKey, ident: str, qualified: Names) -> Mapping[str, obje
     period, members = key
     return {
         "id": ident,
-        "members": [
-            (qualified.qualify(axis), qualified.qualify(name)) for axis, name in members
-        ],
+        "members": [(qualified.qualify(axis), qualified.qualify(name)) for axis, name in members],
         **_period(period),
     }
 

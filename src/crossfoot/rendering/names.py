@@ -42,9 +42,7 @@ def names(taxonomy: Taxonomy, extension: Extension, namespace: str) -> Names:
     """The names of a report whose extension has that namespace."""
     members = (member.name for member in extension.members)
     concepts = (concept.name for concept in extension.concepts)
-    return Names(
-        taxonomy.prefix, taxonomy.namespace, namespace, frozenset((*members, *concepts))
-    )
+    return Names(taxonomy.prefix, taxonomy.namespace, namespace, frozenset((*members, *concepts)))
 
 
 def context_key(fact: Fact) -> ContextKey:
@@ -54,7 +52,7 @@ def context_key(fact: Fact) -> ContextKey:
 
 
 def context_ids(facts: Iterable[Fact]) -> dict[ContextKey, str]:
-    """An id for every context in use: period and members, with the axes where that is not enough."""
+    """An id for every context in use: period and members, and the axes where these collide."""
     keys = dict.fromkeys(context_key(fact) for fact in facts)
     short = {key: _context_id(key, with_axes=False) for key in keys}
     count = Counter(short.values())

@@ -18,7 +18,7 @@ class _Nothing:
 
 def checked(chunks: Iterable[bytes]) -> Iterator[bytes]:
     """The same chunks; raises `lxml.etree.XMLSyntaxError` at the first that is not well-formed."""
-    parser = etree.XMLParser(target=_Nothing(), resolve_entities=False, no_network=True)
+    parser = etree.XMLParser(target=_Nothing(), resolve_entities=False, no_network=True)  # type: ignore[call-overload]  # targets need no other method
     for chunk in chunks:
         parser.feed(chunk)
         yield chunk

@@ -24,6 +24,7 @@ from crossfoot.validation.reading import Arc, Level, MemberTree, Message, Readin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
     from arelle.ModelInstanceObject import ModelContext, ModelFact, ModelUnit
     from arelle.ModelXbrl import ModelXbrl
 
@@ -60,7 +61,7 @@ def _judge(folder: Path, path: Path, proved: Path | None) -> Reading:
         return _reading(model, tuple(_messages(log, folder)))
     finally:
         controller.modelManager.close()
-        controller.logger.removeHandler(log)
+        logging.getLogger("arelle").removeHandler(log)
 
 
 class _Log(logging.Handler):
@@ -152,9 +153,7 @@ def _fact(fact: ModelFact) -> Fact | None:
     if value is None or unit is None or period is None or members is None:
         return None
     name = ConceptName(fact.qname.localName)
-    return Fact(
-        FactId(fact.id or ""), name, period, unit, value, _decimals(fact.decimals), members
-    )
+    return Fact(FactId(fact.id or ""), name, period, unit, value, _decimals(fact.decimals), members)
 
 
 def _value(fact: ModelFact) -> Decimal | None:
@@ -168,12 +167,13 @@ def _decimals(text: str | None) -> int:
 
 def _period(context: ModelContext) -> Period | None:
     """Arelle gives the end of a day as the midnight after it."""
-    if context.isForeverPeriod:
+    start, end = context.startDatetime, context.endDatetime
+    if not isinstance(end, dt.datetime):
         return None
-    last = (context.endDatetime - dt.timedelta(days=1)).date()
+    last = (end - dt.timedelta(days=1)).date()
     if context.isInstantPeriod:
         return Instant(last)
-    return Duration(context.startDatetime.date(), last)
+    return Duration(start.date(), last) if isinstance(start, dt.datetime) else None
 
 
 def _members(context: ModelContext) -> tuple[tuple[str, str], ...] | None:
@@ -208,7 +208,9 @@ def _measure(name: object) -> Measure | None:
 
 
 def _item_types(model: ModelXbrl) -> Mapping[str, str]:
-    concepts = {fact.qname.localName: fact.concept for fact in model.facts if fact.concept is not None}
+    concepts = {
+        fact.qname.localName: fact.concept for fact in model.facts if fact.concept is not None
+    }
     return {name: _item_type(concept) for name, concept in sorted(concepts.items())}
 
 
@@ -220,32 +222,38 @@ def _item_type(concept: object) -> str:
 def _arcs(model: ModelXbrl) -> Iterator[Arc]:
     for arcrole in XbrlConst.summationItems:
         for arc in model.relationshipSet(arcrole).modelRelationships:
-            total, part = arc.fromModelObject, arc.toModelObject
-            if total is not None and part is not None:
-                weight = Decimal(str(arc.weight))
-                names = total.qname.localName, part.qname.localName
-                yield Arc(arc.linkrole, *names, weight)
+            total, part = _name(arc.fromModelObject), _name(arc.toModelObject)
+            yield Arc(str(arc.linkrole), total, part, Decimal(str(arc.weight)))
 
 
 def _trees(model: ModelXbrl) -> Iterator[MemberTree]:
     """One tree an axis, its link roles taken together."""
-    domains = {
-        (arc.fromModelObject.qname.localName, arc.toModelObject)
+    below: dict[str, dict[str, None]] = {}
+    for arc in model.relationshipSet(XbrlConst.domainMember).modelRelationships:
+        children = below.setdefault(_name(arc.fromModelObject), {})
+        children[_name(arc.toModelObject)] = None
+    tops = {
+        (_name(arc.fromModelObject), _name(arc.toModelObject))
         for arc in model.relationshipSet(XbrlConst.dimensionDomain).modelRelationships
     }
-    for axis, domain in sorted(domains, key=lambda pair: (pair[0], pair[1].qname.localName)):
-        yield MemberTree(axis, domain.qname.localName, dict(_children(model, domain)))
+    for axis, domain in sorted(tops):
+        yield MemberTree(axis, domain, dict(_under(domain, below)))
 
 
-def _children(model: ModelXbrl, head: object) -> Iterator[tuple[str, tuple[str, ...]]]:
-    relations = model.relationshipSet(XbrlConst.domainMember)
-    waiting, seen = [head], set()
+def _under(
+    head: str, below: Mapping[str, Mapping[str, None]]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The children of the head, and of its descendants, each once."""
+    waiting, seen = [head], set[str]()
     while waiting:
         member = waiting.pop()
-        below = [arc.toModelObject for arc in relations.fromModelObject(member)]
-        if member in seen or not below:
-            continue
-        seen.add(member)
-        waiting.extend(below)
-        names = dict.fromkeys(child.qname.localName for child in below)
-        yield member.qname.localName, tuple(names)
+        if member in below and member not in seen:
+            seen.add(member)
+            waiting.extend(below[member])
+            yield member, tuple(below[member])
+
+
+def _name(concept: object) -> str:
+    """Local name of a relationship's end, empty where the schemas lack it."""
+    name = getattr(concept, "qname", None)
+    return str(getattr(name, "localName", ""))

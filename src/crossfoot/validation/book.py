@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from crossfoot.model import Duration, Fact, FactId, Instant, Period
-from crossfoot.validation.reading import Arc, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from crossfoot.validation.reading import Arc, Reading
 
 Members = tuple[tuple[str, str], ...]
 Key = tuple[str, Period, Members]
@@ -78,6 +82,7 @@ class Book:
 
 
 def open_book(reading: Reading) -> Book:
+    """The reading, indexed."""
     facts: dict[Key, Fact] = {}
     for fact in reading.facts:
         facts.setdefault((fact.concept, fact.period, fact.members), fact)
@@ -85,17 +90,17 @@ def open_book(reading: Reading) -> Book:
 
 
 def half_unit(fact: Fact) -> Decimal:
+    """How far the true value may lie from the rounded one, in units."""
     return _HALF.scaleb(-fact.decimals)
 
 
 def describe(fact: Fact) -> str:
+    """Concept, members and period, for a message."""
     members = "".join(f" [{member}]" for _, member in fact.members)
     return f"{fact.concept}{members} {fact.period}"
 
 
-def equation(
-    name: str, terms: Sequence[tuple[Fact | None, Decimal | int]]
-) -> Equation | None:
+def equation(name: str, terms: Sequence[tuple[Fact | None, Decimal | int]]) -> Equation | None:
     """The equation, or `None` when one of its facts is not reported."""
     known = tuple((fact, Decimal(weight)) for fact, weight in terms if fact is not None)
     return Equation(name, known) if len(known) == len(terms) else None

@@ -16,8 +16,10 @@ _CASH: tuple[tuple[str, str], ...] = (
     ("CashAndCashEquivalentsAtCarryingValue", "CashAndCashEquivalentsPeriodIncreaseDecrease"),
     (
         "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents",
-        "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
-        "PeriodIncreaseDecreaseIncludingExchangeRateEffect",
+        (
+            "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
+            "PeriodIncreaseDecreaseIncludingExchangeRateEffect"
+        ),
     ),
 )
 _EARNINGS = "RetainedEarningsAccumulatedDeficit"
@@ -57,9 +59,7 @@ def other_comprehensive_income(book: Book) -> Iterator[Breach]:
         yield from _off(_rolled(book, _ACCUMULATED, during, movements))
 
 
-def _rolled(
-    book: Book, stock: str, during: Duration, movements: dict[str, int]
-) -> Equation | None:
+def _rolled(book: Book, stock: str, during: Duration, movements: dict[str, int]) -> Equation | None:
     ends = [(book.get(stock, during.closing), 1), (book.get(stock, during.opening), -1)]
     moves = [(book.get(flow, during), -weight) for flow, weight in movements.items()]
     return equation("The roll-forward", [*ends, *moves])

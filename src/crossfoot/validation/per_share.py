@@ -55,7 +55,7 @@ def _triples(book: Book) -> Iterator[Triple]:
 
 
 def _recomputes(rate: Fact, income: Fact, shares: Fact) -> bool:
-    """rate x shares = income, each within half a unit: no division, so exact."""
+    """Rate x shares = income, each within half a unit: no division, so exact."""
     width = (
         abs(shares.value) * half_unit(rate)
         + (abs(rate.value) + half_unit(rate)) * half_unit(shares)

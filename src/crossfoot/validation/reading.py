@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from crossfoot.model import Fact, FactId
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from crossfoot.model import Fact, FactId
 
 
 class Level(IntEnum):

@@ -7,13 +7,17 @@ what honest reports do too (rounding, other movements, blanks) is told as inform
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from crossfoot.model import Finding, Severity
 from crossfoot.validation import movements, per_share, shape, sums
 from crossfoot.validation.book import Book, Breach, open_book
-from crossfoot.validation.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from crossfoot.validation.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

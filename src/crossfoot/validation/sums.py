@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from crossfoot.validation.book import (
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
     from crossfoot.validation.reading import Arc, MemberTree
 
 _EQUITY = "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
-_COMPREHENSIVE = (
-    "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"
-)
+_COMPREHENSIVE = "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"
 
 IDENTITIES: tuple[tuple[str, Mapping[str, int]], ...] = (
     ("LiabilitiesAndStockholdersEquity", {"Liabilities": 1, _EQUITY: 1}),
@@ -40,6 +39,9 @@ IDENTITIES: tuple[tuple[str, Mapping[str, int]], ...] = (
     ),
 )
 """Totals that accounting itself defines, for files that declare no sum of them."""
+
+
+_ONE = Decimal(1)
 
 
 def failing(book: Book) -> Iterator[Breach]:
@@ -94,8 +96,8 @@ def _equations(book: Book) -> Iterator[Equation]:
     for arcs in declared.values():
         for total in book.of(arcs[0].total):
             parts = _parts(book, arcs, total)
-            weighted = zip(parts, (arc.weight for arc in arcs), strict=True)
-            terms = [(total, 1), *((part, -weight) for part, weight in weighted)]
+            weights = [-arc.weight for arc in arcs]
+            terms = [(total, _ONE), *zip(parts, weights, strict=True)]
             yield from _known(equation("The sum", terms))
     totals = {total for _, total in declared}
     for name, parts_of in IDENTITIES:
@@ -106,8 +108,7 @@ def _equations(book: Book) -> Iterator[Equation]:
 def _identity(book: Book, name: str, parts: Mapping[str, int]) -> Iterator[Equation]:
     for total in book.of(name):
         terms = [
-            (book.get(part, total.period, total.members), -weight)
-            for part, weight in parts.items()
+            (book.get(part, total.period, total.members), -weight) for part, weight in parts.items()
         ]
         yield from _known(equation("The sum", [(total, 1), *terms]))
 

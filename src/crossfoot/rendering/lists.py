@@ -1,0 +1,19 @@
+"""JSON files that hold one list, written an entry a line."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+def listed(name: str, entries: Iterable[Mapping[str, object]]) -> Iterator[bytes]:
+    """`{"name": [...]}`, one chunk an entry."""
+    yield f'{{"{name}": ['.encode()
+    separator = "\n"
+    for entry in entries:
+        yield f"{separator}{json.dumps(entry, ensure_ascii=False)}".encode(errors="replace")
+        separator = ",\n"
+    yield b"\n]}\n"

@@ -1,0 +1,133 @@
+"""From what Arelle logged and our rules found to findings that name the printed place.
+
+An error is what Arelle logs at INCONSISTENCY or above, unless a contradiction that the release
+itself prints explains it. One cause makes one finding, whoever noticed it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from crossfoot.model import FactId, Finding, Severity
+from crossfoot.validation.reading import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from crossfoot.model import Fact
+    from crossfoot.validation.reading import Message, Reading
+
+_LONGEST = 300
+
+_WORDS: tuple[tuple[str, str, str], ...] = (
+    ("calc11e:", "a total is not the sum of its parts", "rules.sum"),
+    ("oime:disallowedDuplicateFacts", "one fact is reported twice", "rules.duplicate"),
+    ("arelle:duplicateFacts", "one fact is reported twice", "rules.duplicate"),
+    ("utre:", "a unit does not fit its concept", "rules.unit"),
+    ("xbrl.4.8.", "a unit does not fit its concept", "rules.unit"),
+    ("xbrldie:", "a member does not fit its concept", ""),
+    ("xbrl:schemaImportMissing", "a concept is in no schema of the report", ""),
+    ("IOerror", "a file that the report refers to is missing", ""),
+)
+"""Start of Arelle's code, what it means, and the rule of ours that sees the same."""
+
+_OTHERWISE = ("", "the file breaks a rule of XBRL", "")
+
+
+def findings(
+    reading: Reading,
+    own: Sequence[Finding],
+    facts: Mapping[FactId, Fact],
+    known: Iterable[Finding] = (),
+) -> tuple[Finding, ...]:
+    """All that the judges say; `facts` are the report's, `known` what was found before."""
+    contradicted = {
+        fact for entry in known if entry.code.endswith(".contradiction") for fact in entry.facts
+    }
+    groups = _grouped(reading)
+    theirs = [_finding(group, own) for group in groups]
+    causes = [
+        (_rule(group[0]), set(finding.facts)) for group, finding in zip(groups, theirs, strict=True)
+    ]
+    ours = [entry for entry in own if not _same_cause(entry, causes)]
+    told = (*theirs, *_lost(reading, facts), *ours)
+    return tuple(_placed(_explained(finding, contradicted), facts) for finding in told)
+
+
+def _grouped(reading: Reading) -> list[list[Message]]:
+    """Messages of one cause: one code about one context, or about one total."""
+    by_id = {fact.id: fact for fact in reading.facts}
+    groups: dict[object, list[Message]] = {}
+    for message in reading.messages:
+        first = next((by_id[name] for name in message.facts if name in by_id), None)
+        context = (first.period, first.members) if first else None
+        total = first.id if first and message.code.startswith("calc11e:") else None
+        groups.setdefault((message.level, message.code, context, total), []).append(message)
+    return list(groups.values())
+
+
+def _finding(group: list[Message], own: Sequence[Finding]) -> Finding:
+    """One finding for the group, as severe as ours of the same cause."""
+    first = group[0]
+    names = tuple(dict.fromkeys(name for message in group for name in message.facts))
+    more = f" (and {len(group) - 1} more like it)" if len(group) > 1 else ""
+    text = " ".join(first.text.split())[:_LONGEST]
+    severity = Severity.ERROR if first.level >= Level.INCONSISTENCY else Severity.WARNING
+    if any(_same_cause(entry, [(_rule(first), set(names))]) for entry in own):
+        severity = Severity.ERROR
+    return Finding(
+        severity,
+        f"arelle.{first.code}",
+        f"Arelle says that {_meaning(first)[1]}{more}: {text}",
+        "compare the figures with the release",
+        facts=names,
+    )
+
+
+def _meaning(message: Message) -> tuple[str, str, str]:
+    return next((row for row in _WORDS if message.code.startswith(row[0])), _OTHERWISE)
+
+
+def _rule(message: Message) -> str:
+    return _meaning(message)[2]
+
+
+def _same_cause(entry: Finding, causes: Iterable[tuple[str, set[FactId]]]) -> bool:
+    """Whether Arelle sees what our rule sees, at the fact that our rule puts first."""
+    return any(entry.code == rule and set(entry.facts[:1]) <= names for rule, names in causes)
+
+
+def _lost(reading: Reading, facts: Mapping[FactId, Fact]) -> list[Finding]:
+    """Facts that the reader does not find as they were written."""
+    found = {fact.id: _aspects(fact) for fact in reading.facts}
+    lost = [name for name, fact in facts.items() if found.get(name) != _aspects(fact)]
+    if not lost:
+        return []
+    text = f"{len(lost)} facts are not read as they were written, first {lost[0]}."
+    step = "report this with the source file: it is a mistake of the program"
+    return [Finding(Severity.ERROR, "validation.lost-facts", text, step, facts=tuple(lost))]
+
+
+def _aspects(fact: Fact) -> tuple[object, ...]:
+    members = tuple(sorted(fact.members))
+    return fact.concept, fact.period, fact.unit, members, fact.value, fact.decimals
+
+
+def _explained(finding: Finding, contradicted: set[FactId]) -> Finding:
+    """Told as information when the release itself contradicts one of its facts."""
+    if finding.severity is Severity.ERROR and contradicted & set(finding.facts):
+        text = f"{finding.message} The release contradicts itself here."
+        return replace(finding, severity=Severity.INFO, message=text)
+    return finding
+
+
+def _placed(finding: Finding, facts: Mapping[FactId, Fact]) -> Finding:
+    """With the caption and figure as printed, and where that is."""
+    for name in finding.facts:
+        fact = facts.get(name)
+        if fact and fact.prints:
+            figure = fact.prints[0].figure
+            text = f"'{fact.caption}' {figure.text}: {finding.message}"
+            return replace(finding, message=text, place=finding.place or figure.place)
+    return finding
