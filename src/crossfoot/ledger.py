@@ -46,16 +46,28 @@ _REFERENCE = re.compile(
 def account(document: Document, report: Report) -> tuple[Ledger, tuple[Finding, ...]]:
     """An entry for every numeric token and every dash that stands as a value, in order."""
     prints = _prints(report.facts)
+    dashes = _dash_columns(prints)
     entries = tuple(
         entry
         for paragraph in document.paragraphs
         for cell in paragraph.cells
-        for entry in _entries(cell, prints)
+        for entry in _entries(cell, prints, dashes)
     )
     return Ledger(entries), tuple(_open(entries))
 
 
+Dashes = Mapping[tuple[int, int], Sequence[int]]
+"""(page, line) → the columns in which a dash is a value."""
+
 Prints = Mapping[Place, Sequence[tuple[Fact, Fate, Figure]]]
+
+
+def _dash_columns(prints: Prints) -> Dashes:
+    found: dict[tuple[int, int], list[int]] = {}
+    for place, said in prints.items():
+        if said[0][2].dash:
+            found.setdefault((place.page, place.line), []).append(place.column)
+    return found
 
 
 def _prints(facts: Sequence[Fact]) -> Prints:
@@ -67,10 +79,10 @@ def _prints(facts: Sequence[Fact]) -> Prints:
     return found
 
 
-def _entries(cell: Cell, prints: Prints) -> Iterator[LedgerEntry]:
+def _entries(cell: Cell, prints: Prints, dashes: Dashes) -> Iterator[LedgerEntry]:
     marks = {match.start(): match[0] for match in TOKEN.finditer(cell.text)}
-    marks |= dict.fromkeys(_dashes(cell, prints), "")
-    spans = _spans(cell.text)
+    marks |= dict.fromkeys(_dashes(cell, dashes), "")
+    spans = _spans(cell.text) if marks else []
     for start, token in sorted(marks.items()):
         place = Place(cell.place.page, cell.place.line, cell.place.column + start)
         if place in prints:
@@ -80,12 +92,12 @@ def _entries(cell: Cell, prints: Prints) -> Iterator[LedgerEntry]:
             yield _unprinted(place, token, start, cell.text, spans)
 
 
-def _dashes(cell: Cell, prints: Prints) -> Iterator[int]:
-    first, last = cell.place.column, cell.place.column + len(cell.text)
-    for place, found in prints.items():
-        same = (place.page, place.line) == (cell.place.page, cell.place.line)
-        if same and first <= place.column < last and found[0][2].dash:
-            yield place.column - first
+def _dashes(cell: Cell, dashes: Dashes) -> Iterator[int]:
+    """Where in the cell a dash stands as the value of a fact."""
+    first = cell.place.column
+    for column in dashes.get((cell.place.page, cell.place.line), ()):
+        if first <= column < first + len(cell.text):
+            yield column - first
 
 
 Span = tuple[int, int, Fate, str]

@@ -21,6 +21,7 @@ _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_nam
 _MONTHS |= {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS["sept"] = 9
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
+_YEAR = re.compile(r"\d{4}")
 _DATES = (
     re.compile(
         rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>\d{{4}})", re.IGNORECASE
@@ -91,6 +92,8 @@ class Dated:
 
 def dates_in(text: str) -> tuple[Dated, ...]:
     """Every full date in the text, in reading order."""
+    if not _YEAR.search(text):
+        return ()
     found = sorted(
         (dated for pattern in _DATES for dated in _matches(pattern, text)),
         key=lambda dated: (dated.start, -dated.end),

@@ -28,6 +28,7 @@ _SKIP = 50
 _OUT_OF_ORDER = 400
 _ORPHAN = 1200
 _TORN_NAME = 300
+_HOPELESS = 3000
 MARGIN = 100
 """A reading is taken when the best other one costs more than this beyond it (in hundredths)."""
 
@@ -226,13 +227,20 @@ def _unbroken(torn: _Torn, slot: _Slot) -> bool:
 def _behind(torn: _Torn, steps: _Steps) -> _Costs:
     """The least price of reaching each state from the start."""
     reached: _Costs = {(0, 0, False): 0}
-    for caption in range(len(torn.captions) + 1):
-        for taken in range(len(torn.groups) + 1):
-            for lifted in (False, True):
-                if (price := reached.get((caption, taken, lifted))) is not None:
-                    for step in steps((caption, taken, lifted)):
-                        known = reached.get(step.state, _FAR)
-                        reached[step.state] = min(known, price + step.price)
+    layers: list[set[_State]] = [set() for _ in range(len(torn.captions) + 1)]
+    layers[0].add((0, 0, False))
+    for layer in layers:
+        while layer:
+            state = min(layer)
+            layer.remove(state)
+            cheapest = min((reached[other] for other in layer), default=reached[state])
+            if reached[state] > cheapest + _HOPELESS:
+                continue
+            for step in steps(state):
+                reached[step.state] = min(
+                    reached.get(step.state, _FAR), reached[state] + step.price
+                )
+                layers[step.state[0]].add(step.state)
     return reached
 
 
