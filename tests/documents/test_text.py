@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 
@@ -120,6 +121,12 @@ def test_the_name_of_the_file_decides_nothing(tmp_path: Path) -> None:
     found, _ = read(saved(tmp_path, ENGLISH.encode(), "release.pdf"))
     assert found is not None
     assert (found.name, found.form) == ("release.pdf", "text")
+
+
+def test_a_name_that_is_no_text(tmp_path: Path) -> None:
+    found, _ = read(saved(tmp_path, b"Assets", os.fsdecode(b"\xff.txt")))
+    assert found is not None
+    assert found.name == "\N{REPLACEMENT CHARACTER}.txt"
 
 
 def test_nothing_to_read(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ and name it in `READERS`. Exactly one reader may claim a file.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Final, Protocol
 
 from crossfoot.documents import foreign, parsed, text
@@ -47,7 +48,8 @@ def read(path: Path) -> Reading:
         return None, (problem,)
     if problem is not None:
         return None, (problem,)
-    return _read_as_claimed(raw, path.name)
+    # A name need not be text on every file system; what is written must be.
+    return _read_as_claimed(raw, os.fsencode(path.name).decode("utf-8", "replace"))
 
 
 def _bytes(path: Path) -> tuple[bytes, Finding | None]:
