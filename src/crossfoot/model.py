@@ -235,6 +235,47 @@ class Statement:
     parts: tuple[Part, ...]
 
 
+# ── figures outside of statements ────────────────────────────────────────────────────────
+
+
+class Gauge(StrEnum):
+    """What a printed figure gauges: a thing itself, or how it compares."""
+
+    VALUE = "value"
+    CHANGE = "change"
+    """A relative change: 13.2 % more than in the period compared with."""
+    DIFFERENCE = "difference"
+    """An absolute change, in the unit of the thing itself."""
+    RATIO = "ratio"
+    """A share of something else, such as a margin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure of a summary, a card, an exchange's form or a sentence, with what is said of it.
+
+    `caption` is the thing as printed; `headings` are the titles and headers that it stands under,
+    outermost first. `noun` is a printed unit that is neither money nor share nor percent ("ATMs",
+    "Gbps", "contracts"). `compared` is the period that a change or difference looks back to.
+    `sign` is -1 where words turn a figure round ("down", "decreased by", "used in").
+    """
+
+    figure: Figure
+    caption: str
+    headings: tuple[str, ...]
+    gauge: Gauge
+    period: Period | None
+    scale: int = 0
+    currency: str | None = None
+    per_share: bool = False
+    noun: str = ""
+    compared: Period | None = None
+    forecast: bool = False
+    sign: Literal[1, -1] = 1
+    member: str = ""
+    """A printed row or column label that is no period and no caption, such as "2Q-end"."""
+
+
 # ── footing ──────────────────────────────────────────────────────────────────────────────
 
 

@@ -67,8 +67,9 @@ def convert(source: Path, profile: Profile | None = None, *, arelle: bool = True
     if done.report is None:
         return done
     package = rendering.render(done.report, done.ledger, known)
-    verdict = validation.validate(package, done.report, known, arelle=arelle)
-    return replace(done, package=package, findings=(*done.findings, *verdict))
+    judged = validation.validate(package, done.report, known, arelle=arelle, known=done.findings)
+    findings = (*done.findings, *judged)
+    return replace(done, package=rendering.with_findings(package, findings), findings=findings)
 
 
 def run(

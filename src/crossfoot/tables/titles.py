@@ -22,7 +22,7 @@ _SENTENCE = re.compile(r"[a-z)\"'][.!?](?:\s|$)")
 
 def statement_kinds(text: str) -> tuple[StatementKind, ...]:
     """The kinds of statement that a line announces, in the order it names them."""
-    if len(text) > _LONGEST_TITLE or is_prose(text):
+    if len(text) > _LONGEST_TITLE or text.rstrip().endswith(":") or is_prose(text):
         return ()
     found: list[tuple[int, StatementKind]] = []
     rest = text
