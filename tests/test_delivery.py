@@ -61,7 +61,7 @@ def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     assert deliver(package(), tmp_path / "out") is None
 
 
-@pytest.mark.parametrize("added", ["notes.txt", "taxonomy/notes", "report.html"])
+@pytest.mark.parametrize("added", ["notes.txt", "taxonomy/notes", "report.html", "mine.json"])
 def test_a_folder_with_a_persons_file_is_left_alone(tmp_path: Path, added: str) -> None:
     out = tmp_path / "out"
     deliver(package(), out)

@@ -81,12 +81,14 @@ def test_utf_16_with_the_other_byte_order_mark() -> None:
     "raw",
     [
         "Société générale – “Résultats”, £ 5 of the year’s profit".encode("cp1252"),
+        "the year’s profit".encode("cp1252"),
+        "£5 and ƒa".encode("cp1252"),
         "連結損益計算書".encode("euc-jp"),
         JAPANESE.encode("iso2022_jp"),
         b"\xff\xfe\x00\xd8",
         random.Random(1).randbytes(5000),  # noqa: S311  # the same noise every time
     ],
-    ids=["latin", "euc", "iso-2022", "half a surrogate pair", "noise"],
+    ids=["latin", "curly", "pounds", "euc", "iso-2022", "half a surrogate pair", "noise"],
 )
 def test_text_in_no_known_encoding_is_refused(tmp_path: Path, raw: bytes) -> None:
     assert refused(saved(tmp_path, raw)) == "documents.undecodable"
