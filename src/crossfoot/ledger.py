@@ -37,7 +37,8 @@ _DATE_PIECE = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(
-    r"https?://\S+|\S+@\S+|(?:TEL|Tel|Phone|Fax)\W*[+(]?[\d() -]+\d|[+]\d[\d() -]+\d|\(0\d\) ?\d[\d-]+|"
+    r"https?://\S+|\S+@\S+|(?:TEL|Tel|Phone|Fax)\W*[+(]?[\d() -]+\d|[+]\d[\d() -]+\d|"
+    r"\(0\d\) ?\d[\d-]+|"
     r"^\s*\d{1,2}[.)]\s|\*\d|\(?\bNote\s?\d+|\bForm\s[\dA-Z-]+|\bASU\W*[\d-]+|\bNo\.\s?\d+",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
     from crossfoot.model import Sum
 
 HERE = Place(1, 1, 1)
+Rows = Mapping[str, tuple[int, ...]]
 
 
-def lines(rows: dict[str, tuple[int, ...]]) -> list[Line]:
+def lines(rows: Rows) -> list[Line]:
     return [
         Line(
             Caption((Cell(caption, HERE),)),
@@ -26,7 +28,7 @@ def lines(rows: dict[str, tuple[int, ...]]) -> list[Line]:
     ]
 
 
-def words(found: tuple[Sum, ...], rows: dict[str, tuple[int, ...]]) -> list[str]:
+def words(found: tuple[Sum, ...], rows: Rows) -> list[str]:
     names = list(rows)
     return [
         f"{names[each.total]} ="
@@ -35,7 +37,7 @@ def words(found: tuple[Sum, ...], rows: dict[str, tuple[int, ...]]) -> list[str]
     ]
 
 
-def sums(rows: dict[str, tuple[int, ...]], kind: StatementKind = StatementKind.INCOME) -> list[str]:
+def sums(rows: Rows, kind: StatementKind = StatementKind.INCOME) -> list[str]:
     return words(find(lines(rows), kind), rows)
 
 
@@ -70,7 +72,7 @@ def test_a_balance_sheet_deducts_only_what_says_so() -> None:
 def test_a_sum_that_fails_in_one_column_keeps_its_residual() -> None:
     rows = {"a": (11111, 21111), "b": (22222, 12345), "ab": (33333, 33457)}
     (found,) = find(lines(rows), StatementKind.INCOME)
-    assert found.residuals == (0, 1)
+    assert found.residuals == (Decimal(0), Decimal(1))
 
 
 def test_a_small_number_in_one_column_is_no_evidence() -> None:
@@ -106,4 +108,4 @@ def test_decimal_places_do_not_disturb(places: int) -> None:
         for name, value in (("a", 123456), ("b", 100000), ("ab", 223456))
     ]
     (found,) = find(rows, StatementKind.INCOME)
-    assert found.residuals == (0, 0)
+    assert found.residuals == (Decimal(0), Decimal(0))

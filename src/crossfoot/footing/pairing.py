@@ -141,7 +141,6 @@ _Steps = Callable[[_State], tuple[_Step, ...]]
 
 def _steps(torn: _Torn, costs: Prices) -> _Steps:
     """The ways on from a state, each with its price."""
-
     bound = _bound(torn, costs)
 
     @cache
