@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+import warnings
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from arelle import Cntlr, FileSource, PackageManager, Validate, XbrlConst
+from arelle.ModelFormulaObject import FormulaOptions
 from arelle.ValidateXbrlCalcs import ValidateCalcsMode
 
 from crossfoot.taxonomy.linkbases import SUMMATION
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from arelle.ModelDtsObject import ModelConcept, ModelRelationship
     from arelle.ModelXbrl import ModelXbrl
 
 ARCROLES = {
@@ -57,73 +61,80 @@ class _Log(logging.Handler):
         self.lines.append(f"{getattr(record, 'messageCode', '')}: {record.getMessage()}")
 
 
-def controller(log: logging.Handler) -> Cntlr.Cntlr:
+@contextmanager
+def _arelle() -> Iterator[tuple[Cntlr.Cntlr, _Log]]:
+    log = _Log()
     made = Cntlr.Cntlr(uiLang="en", disable_persistent_config=True)
     made.webCache.workOffline = True
     made.startLogging(logHandler=log, logLevel="WARNING", logPropagate=False)
     made.modelManager.validateCalcs = ValidateCalcsMode.ROUND_TO_NEAREST
     made.modelManager.validateUtr = True
-    return made
+    made.modelManager.formulaOptions = FormulaOptions()
+    with warnings.catch_warnings():
+        # Arelle leaves a package's file open; collected here, it warns nobody later
+        warnings.simplefilter("ignore", ResourceWarning)
+        try:
+            yield made, log
+        finally:
+            made.modelManager.close()
+            logging.getLogger("arelle").removeHandler(log)
+            gc.collect()
 
 
 def read(entry: Path | str, namespace: str, package: Path | None = None) -> Read:
     """Load and validate an entry point; `namespace` is that of the elements to give back."""
-    log = _Log()
-    made = controller(log)
-    try:
+    with _arelle() as (made, log):
         if package:
             made.packages.add(str(package))
             made.packages.rebuild()
         model = made.modelManager.load(FileSource.openFileSource(str(entry), made))
         Validate.validate(model)
         return _read(model, namespace, log)
-    finally:
-        made.modelManager.close()
-        logging.getLogger("arelle").removeHandler(log)
 
 
 def package_complaints(package: Path) -> tuple[str, ...]:
-    log = _Log()
-    made = controller(log)
+    """What Arelle says against a zip as a taxonomy package."""
     errors: list[str] = []
-    source = FileSource.openFileSource(str(package), made)
-    try:
+    with _arelle() as (made, log):
+        source = FileSource.openFileSource(str(package), made)
         source.open()
         PackageManager.validateTaxonomyPackage(made, source, errors)
-    finally:
         source.close()
-        made.modelManager.close()
-        logging.getLogger("arelle").removeHandler(log)
-    return (*errors, *log.lines)
+        return (*errors, *log.lines)
 
 
 def _read(model: ModelXbrl, namespace: str, log: _Log) -> Read:
-    ours = {c.name: c for q, c in model.qnameConcepts.items() if q.namespaceURI == namespace}
-    arcs = {kind: model.relationshipSet(arcrole) for kind, arcrole in ARCROLES.items()}
+    """Arelle types nearly everything as optional, hence `Any`: what is missing fails loudly."""
+    concepts: list[Any] = [
+        concept for name, concept in model.qnameConcepts.items() if name.namespaceURI == namespace
+    ]
+    arcs: dict[str, list[Any]] = {
+        kind: model.relationshipSet(arcrole).modelRelationships
+        for kind, arcrole in ARCROLES.items()
+    }
     return Read(
         tuple(log.lines),
-        {name: _concept(concept) for name, concept in ours.items()},
-        _labels(arcs["label"].modelRelationships),
-        {r.fromModelObject.name: _reference(r) for r in arcs["reference"].modelRelationships},
-        {
-            kind: sorted(map(_arc, found.modelRelationships))
-            for kind, found in arcs.items()
-            if kind not in {"label", "reference"}
-        },
+        _concepts(concepts),
+        _labels(arcs.pop("label")),
+        _references(arcs.pop("reference")),
+        {kind: _arcs(found) for kind, found in arcs.items()},
     )
 
 
-def _concept(concept: ModelConcept) -> tuple[str, str, str, bool, bool]:
-    return (
-        concept.typeQname.localName,
-        concept.balance or "",
-        concept.periodType,
-        concept.isAbstract,
-        concept.nillable == "true",
-    )
+def _concepts(concepts: list[Any]) -> dict[str, tuple[str, str, str, bool, bool]]:
+    return {
+        concept.name: (
+            concept.typeQname.localName,
+            concept.balance or "",
+            concept.periodType,
+            concept.isAbstract,
+            concept.nillable == "true",
+        )
+        for concept in concepts
+    }
 
 
-def _labels(relationships: list[ModelRelationship]) -> dict[tuple[str, str, str], str]:
+def _labels(relationships: list[Any]) -> dict[tuple[str, str, str], str]:
     found: dict[tuple[str, str, str], str] = {}
     for relationship in relationships:
         label = relationship.toModelObject
@@ -132,17 +143,23 @@ def _labels(relationships: list[ModelRelationship]) -> dict[tuple[str, str, str]
     return found
 
 
-def _reference(relationship: ModelRelationship) -> tuple[str, dict[str, str]]:
-    reference = relationship.toModelObject
-    parts = {part.tag.rpartition("}")[2]: part.text for part in reference}
-    return reference.role.rpartition("/")[2], parts
+def _references(relationships: list[Any]) -> dict[str, tuple[str, dict[str, str]]]:
+    found: dict[str, tuple[str, dict[str, str]]] = {}
+    for relationship in relationships:
+        reference = relationship.toModelObject
+        parts = {part.tag.rpartition("}")[2]: part.text for part in reference}
+        found[relationship.fromModelObject.name] = reference.role.rpartition("/")[2], parts
+    return found
 
 
-def _arc(relationship: ModelRelationship) -> ReadArc:
-    return ReadArc(
-        relationship.linkrole.rpartition("/")[2],
-        relationship.fromModelObject.name,
-        relationship.toModelObject.name,
-        int(relationship.weight or 0) if relationship.arcrole == SUMMATION else 0,
-        (relationship.preferredLabel or "").rpartition("/")[2],
+def _arcs(relationships: list[Any]) -> list[ReadArc]:
+    return sorted(
+        ReadArc(
+            relationship.linkrole.rpartition("/")[2],
+            relationship.fromModelObject.name,
+            relationship.toModelObject.name,
+            int(relationship.weight) if relationship.arcrole == SUMMATION else 0,
+            (relationship.preferredLabel or "").rpartition("/")[2],
+        )
+        for relationship in relationships
     )

@@ -7,14 +7,17 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from pathlib import Path
 from time import process_time
+from typing import TYPE_CHECKING
 
 import pytest
 
 from crossfoot import shipped
 from crossfoot.model import Severity
 from crossfoot.taxonomy import building, delivered, load, source
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ROOT = shipped.TAXONOMY
 _DIGESTS = """
@@ -101,7 +104,7 @@ def test_a_run_imports_neither_pydantic_nor_jinja() -> None:
 
 def test_the_delivered_core_is_what_was_built(rebuilt: dict[str, bytes]) -> None:
     files = delivered()
-    assert list(files)[0].startswith("taxonomy/")
+    assert next(iter(files)).startswith("taxonomy/")
     assert {f"generated/{n}" for n in files} | {"generated/taxonomy.json"} == rebuilt.keys()
 
 

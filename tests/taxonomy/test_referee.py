@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -34,11 +35,12 @@ def test_both_entry_points_are_clean(entry: referee.Read, full: referee.Read) ->
     assert full.messages == ()
 
 
-def test_a_broken_schema_is_not_clean(tmp_path: Path, taxonomy: Taxonomy) -> None:
+def test_a_weight_against_the_balances_is_not_clean(tmp_path: Path, taxonomy: Taxonomy) -> None:
     shutil.copytree(HOME, tmp_path / "taxonomy")
-    schema = tmp_path / "taxonomy" / "crossfoot.xsd"
-    schema.write_text(schema.read_text().replace('id="cf_Goodwill"', 'id="cf_Godwill"'))
-    assert referee.read(schema, taxonomy.namespace).messages
+    sums = tmp_path / "taxonomy" / "crossfoot-cal.xml"
+    sums.write_text(sums.read_text().replace('weight="-1"', 'weight="1"', 1))
+    read = referee.read(tmp_path / "taxonomy" / "crossfoot-full.xsd", taxonomy.namespace)
+    assert any("5.1.1.2" in message for message in read.messages)
 
 
 def test_concepts_are_ours(entry: referee.Read, taxonomy: Taxonomy) -> None:
@@ -139,3 +141,10 @@ def test_the_package_is_a_package_and_resolves_its_entry_points(taxonomy: Taxono
         read = referee.read(f"{taxonomy.namespace}/{name}", taxonomy.namespace, package)
         assert read.messages == ()
         assert taxonomy.concepts.keys() <= read.concepts.keys()
+
+
+def test_a_zip_without_its_metadata_is_no_package(tmp_path: Path) -> None:
+    path = tmp_path / "bare.zip"
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr("top/crossfoot.xsd", "<x/>")
+    assert referee.package_complaints(path)
