@@ -110,7 +110,7 @@ def test_an_extension_that_is_not_valid_is_an_error(altered: Altered) -> None:
 
 def test_an_altered_core_is_not_trusted(folder: Path, altered: Altered) -> None:
     schema = altered.folder / "taxonomy/crossfoot.xsd"
-    schema.write_text(schema.read_text("utf-8").replace(' xbrli:periodType="instant"', '', 1))
+    schema.write_text(schema.read_text("utf-8").replace(' xbrli:periodType="instant"', "", 1))
     read = judge(altered.folder, "report.xbrl", folder / "taxonomy")
     assert any(message.level is Level.ERROR for message in read.messages)
 

@@ -1,4 +1,4 @@
-"""From a report to the files that leave: each form a module, its view prepared, its template dumb."""
+"""From a report to the files that leave: a module a form, views prepared, templates dumb."""
 
 from __future__ import annotations
 

@@ -29,11 +29,11 @@ def validate(
     taxonomy: Taxonomy,
     *,
     arelle: bool = True,
-    known: Iterable[Finding] = (),
+    found: Iterable[Finding] = (),
 ) -> tuple[Finding, ...]:
-    """What the judges find; `known` are earlier findings, whose contradictions explain errors."""
+    """What the judges find; `found` are earlier findings, whose contradictions explain errors."""
     reading = _judged(package) if arelle else reading_of(report, taxonomy)
-    return verdict.findings(reading, rules.check(reading), report.by_id(), known)
+    return verdict.findings(reading, rules.check(reading), report.by_id(), found)
 
 
 def _judged(package: Package) -> Reading:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from crossfoot.model import Duration, Fact, FactId, Instant, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from crossfoot.validation.reading import Arc, Reading
 
@@ -104,17 +104,3 @@ def equation(name: str, terms: Sequence[tuple[Fact | None, Decimal | int]]) -> E
     """The equation, or `None` when one of its facts is not reported."""
     known = tuple((fact, Decimal(weight)) for fact, weight in terms if fact is not None)
     return Equation(name, known) if len(known) == len(terms) else None
-
-
-def adds_up_to_the_last_digit(equations: Iterable[Equation]) -> bool:
-    """Whether these figures are exact: their sums, but for a few, leave no residual.
-
-    Figures that were rounded one by one leave residuals in a good part of their sums.
-    """
-    residuals = [entry.residual == 0 for entry in equations if entry.alike]
-    exact = sum(residuals)
-    return exact >= _MANY and exact >= _MOST * len(residuals)
-
-
-_MANY = 5
-_MOST = Decimal("0.8")

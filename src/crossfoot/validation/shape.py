@@ -29,10 +29,10 @@ def duplicates(book: Book) -> Iterator[Breach]:
 
 
 def _consistent(group: list[Fact]) -> bool:
-    """Whether one value lies in the rounding interval of each."""
+    """Whether rounding intervals overlap; those that only touch are one unit apart."""
     low = max(fact.value - half_unit(fact) for fact in group)
     high = min(fact.value + half_unit(fact) for fact in group)
-    return low <= high
+    return low < high or len({fact.value for fact in group}) == 1
 
 
 def digits_below_decimals(book: Book) -> Iterator[Breach]:

@@ -1,0 +1,105 @@
+"""One mistake in the file, and a judge of the file alone notices it: our rules, else Arelle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import etree
+
+from crossfoot import facts as stated
+from crossfoot import pipeline
+from crossfoot.model import FactId
+from crossfoot.validation import rules
+from crossfoot.validation.arelle import judge
+from tests.rendering import plain
+from tests.validation.mutants import MUTATIONS, Kind, mutants
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from crossfoot.validation.reading import Reading
+
+SEED = 1
+COUNT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """A folder as it is delivered, what Arelle reads there, and the facts that are proved."""
+
+    folder: Path
+    xml: bytes
+    reading: Reading
+    proved: tuple[FactId, ...]
+
+
+@pytest.fixture(scope="module")
+def delivered(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Delivered:
+    done = pipeline.convert(example, arelle=False)
+    assert done.package is not None
+    assert done.report is not None
+    folder = tmp_path_factory.mktemp("delivered")
+    for name, chunks in done.package:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(b"".join(chunks))
+    unproved = {fact.id for fact in stated.unproved(done.report)}
+    proved = tuple(fact.id for fact in done.report.facts if fact.id not in unproved)
+    xml = (folder / "report.xbrl").read_bytes()
+    return Delivered(folder, xml, judge(folder, "report.xbrl"), proved)
+
+
+def noticed(mutated: bytes, delivered: Delivered) -> bool:
+    """By our rules on what a plain reader finds in it, else by Arelle."""
+    before = set(rules.check(delivered.reading))
+    if set(rules.check(replace(delivered.reading, facts=plain.read(mutated)))) - before:
+        return True
+    (delivered.folder / "mutant.xbrl").write_bytes(mutated)
+    return bool(judge(delivered.folder, "mutant.xbrl").messages)
+
+
+@pytest.mark.arelle
+def test_the_release_itself_raises_nothing(delivered: Delivered) -> None:
+    assert delivered.reading.messages == ()
+    assert rules.check(delivered.reading) == ()
+    assert delivered.reading.facts == plain.read(delivered.xml)
+    assert not noticed(delivered.xml, delivered)
+
+
+@pytest.mark.arelle
+@pytest.mark.parametrize("kind", MUTATIONS)
+def test_every_mutant_is_noticed(kind: Kind, delivered: Delivered) -> None:
+    found = mutants(delivered.xml, delivered.proved, kind, SEED, COUNT)
+    assert len(found) == COUNT
+    missed = [mutant.fact_id for mutant in found if not noticed(mutant.xml, delivered)]
+    assert missed == []
+
+
+@pytest.mark.parametrize("kind", MUTATIONS)
+def test_a_seed_gives_the_same_mutants_and_another_seed_others(kind: Kind, folder: Path) -> None:
+    xml = (folder / "report.xbrl").read_bytes()
+    ids = list(facts(xml))
+    first, again, other = (mutants(xml, ids, kind, seed, 5) for seed in (1, 1, 2))
+    assert first == again
+    assert first != other
+
+
+@pytest.mark.parametrize("kind", MUTATIONS)
+def test_a_mutant_differs_in_one_fact_or_two(kind: Kind, folder: Path) -> None:
+    xml = (folder / "report.xbrl").read_bytes()
+    for mutant in mutants(xml, list(facts(xml)), kind, 3, 10):
+        before, after = (facts(text) for text in (xml, mutant.xml))
+        differing = {name for name in before if before[name] != after[name]}
+        assert mutant.fact_id in differing
+        assert len(differing) == (2 if kind == "contexts" else 1)
+
+
+def facts(xml: bytes) -> dict[FactId, tuple[object, ...]]:
+    names = ("decimals", "contextRef", "unitRef")
+    root = etree.fromstring(xml)
+    return {
+        FactId(fact.get("id", "")): (fact.text, *(fact.get(name) for name in names))
+        for fact in root
+        if fact.get("contextRef")
+    }
