@@ -26,6 +26,7 @@ from crossfoot.model import (
     Package,
     Proof,
     Report,
+    Severity,
     Statement,
     TaggedStatement,
 )
@@ -67,7 +68,7 @@ def convert(source: Path, profile: Profile | None = None, *, arelle: bool = True
     if done.report is None:
         return done
     package = rendering.render(done.report, done.ledger, known)
-    judged = validation.validate(package, done.report, known, arelle=arelle, known=done.findings)
+    judged = validation.validate(package, done.report, known, arelle=arelle, found=done.findings)
     findings = (*done.findings, *judged)
     return replace(done, package=rendering.with_findings(package, findings), findings=findings)
 
@@ -79,16 +80,23 @@ def run(
     until: str = STAGES[-1],
 ) -> Conversion:
     """The stages up to and including `until`; it ends early where a stage finds nothing."""
-    profile, known = profile or Profile(), known or taxonomy.load()
+    profile = profile or Profile()
     document, findings = documents.read(source)
-    done = Conversion(findings, document)
+    done = Conversion((*findings, *_told(profile)), document)
     if document is None or until == "document":
         return done
     statements, more = tables.recognise(document)
     done = replace(done, statements=statements, findings=(*done.findings, *more))
     if not statements or until == "statements":
         return done
-    return _from_statements(done, document, profile, known, until)
+    return _from_statements(done, document, profile, known or taxonomy.load(), until)
+
+
+def _told(profile: Profile) -> tuple[Finding, ...]:
+    if not profile.source:
+        return ()
+    said = f"the profile {profile.source} was used"
+    return (Finding(Severity.INFO, "profile.used", said, "nothing; what it says, wins"),)
 
 
 def _from_statements(

@@ -7,7 +7,7 @@ periods. Heads that a page break repeats, and units printed among the figures, a
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from crossfoot.amounts import figure, trailing_figures
@@ -90,7 +90,7 @@ def _blocks(marks: Sequence[Mark]) -> Iterator[Block]:
     starts = [index for index, mark in enumerate(marks) if mark.kinds]
     if starts:
         yield Block(StatementKind.OTHER, marks[0].paragraph, tuple(marks[: starts[0]]))
-    for start, end in zip(starts, [*starts[1:], len(marks)], strict=True):
+    for start, end in pairwise([*starts, len(marks)]):
         yield Block(marks[start].kinds[0], marks[start].paragraph, tuple(marks[start + 1 : end]))
 
 
