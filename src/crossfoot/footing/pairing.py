@@ -9,6 +9,7 @@ rivals are kept.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -212,7 +213,7 @@ def _distance(torn: _Torn, slot: _Slot, group: int, *, lifted: bool) -> tuple[in
     between = high - low - 1
     if between > _REACH:
         return None
-    groups = sum(low < at < high for at in torn.group_at)
+    groups = bisect_left(torn.group_at, high) - bisect_right(torn.group_at, low)
     captions = between - groups
     price = groups * _OUT_OF_ORDER + captions * (_OUT_OF_ORDER if after else _SKIP)
     return (price, False) if after else (price + (_LIFT_AGAIN if lifted else _LIFT), True)
@@ -271,16 +272,27 @@ def _rivals(
     """Other captions that the group may as well belong to."""
     if taken.group is None:
         return ()
-    found: dict[_Slot, int] = {}
-    for state, price in behind.items():
-        if state[1] == taken.group:
-            for step in steps(state):
-                if step.group == taken.group and step.slot and step.slot != taken.slot:
-                    whole = price + step.price + ahead.get(step.state, _FAR)
-                    found[step.slot] = min(whole, found.get(step.slot, whole))
-    best = ahead[0, 0, False]
-    close = sorted(slot for slot, price in found.items() if price - best <= MARGIN)
-    return tuple(_caption(torn, slot) for slot in close)
+    bound = ahead[0, 0, False] + MARGIN
+    close = {
+        step.slot
+        for state in _near(torn, taken.group)
+        if (price := behind.get(state, _FAR)) <= bound
+        for step in steps(state)
+        if step.group == taken.group and step.slot and step.slot != taken.slot
+        if price + step.price + ahead.get(step.state, _FAR) <= bound
+    }
+    return tuple(_caption(torn, slot) for slot in sorted(close))
+
+
+def _near(torn: _Torn, group: int) -> Iterator[_State]:
+    """The states from which a group may be taken."""
+    at = torn.group_at[group]
+    low = bisect_left(torn.caption_at, at - _REACH - _WIDEST_JOIN)
+    for caption in range(
+        low, min(bisect_right(torn.caption_at, at + _REACH + 1) + 1, len(torn.captions))
+    ):
+        yield caption, group, False
+        yield caption, group, True
 
 
 def _caption(torn: _Torn, slot: _Slot) -> Caption:
