@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from crossfoot.facts import fact_id
 from crossfoot.model import (
     CoinedMember,
     ConceptName,
@@ -13,7 +14,6 @@ from crossfoot.model import (
     Entity,
     Extension,
     Fact,
-    FactId,
     Instant,
     Money,
     Report,
@@ -160,8 +160,15 @@ def fact(  # noqa: PLR0913, PLR0917 - the aspects of a fact
     unit: Measure = JPY,
     members: tuple[tuple[str, str], ...] = (),
 ) -> Fact:
-    ident = "_".join(["f", name, str(period).replace("..", "_"), *(m for _, m in members)])
-    return Fact(FactId(ident), ConceptName(name), period, unit, Decimal(value), decimals, members)
+    return Fact(
+        fact_id(name, period, members),
+        ConceptName(name),
+        period,
+        unit,
+        Decimal(value),
+        decimals,
+        members,
+    )
 
 
 def facts() -> tuple[Fact, ...]:

@@ -33,7 +33,7 @@ def test_a_pure_unit_is_left_out() -> None:
 def test_a_period_ends_at_the_next_midnight() -> None:
     assert fact("EquityRatio")["dimensions"]["period"] == "2017-07-01T00:00:00"
     during = "2016-04-01T00:00:00/2016-07-01T00:00:00"
-    assert fact("f_NetIncomeLoss_2016")["dimensions"]["period"] == during
+    assert fact("NetIncomeLoss.D2016")["dimensions"]["period"] == during
 
 
 def test_members_and_entity_are_qualified() -> None:

@@ -74,8 +74,8 @@ def test_a_false_sum_is_an_inconsistency_that_names_its_facts(altered: Altered) 
     (message,) = altered.read(CASH, CASH.replace("20508", "20608")).messages
     assert message.code == "calc11e:inconsistentCalculationUsingRounding"
     assert message.level is Level.INCONSISTENCY
-    assert message.facts[0] == "f_Assets_2017-06-30"
-    assert "f_CashAndCashEquivalentsAtCarryingValue_2017-06-30" in message.facts
+    assert message.facts[0] == "Assets.I2017-06-30"
+    assert "CashAndCashEquivalentsAtCarryingValue.I2017-06-30" in message.facts
 
 
 def test_a_second_value_is_a_warning(altered: Altered) -> None:
@@ -135,8 +135,8 @@ def test_what_our_values_do_not_hold_is_named(altered: Altered) -> None:
         ' decimals="0">45952691<',
         ' xsi:nil="true" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><',
     )
-    assert [name.partition("_2016")[0] for name in nil.unread] == [
-        "f_WeightedAverageNumberOfSharesOutstandingBasic"
+    assert [name.partition(".")[0] for name in nil.unread] == [
+        "WeightedAverageNumberOfSharesOutstandingBasic"
     ]
 
 

@@ -38,7 +38,7 @@ def changed(reading: Reading, beginning: str, change: Change) -> Reading:
 def codes(reading: Reading) -> dict[str, Severity]:
     """What is found beyond the one line that the sample prints for one date only."""
     found = rules.check(reading)
-    lone = ("f_EquityRatio_2017-06-30",)
+    lone = ("EquityRatio.I2017-06-30",)
     return {it.code: it.severity for it in found if it.code != "rules.uneven" or it.facts != lone}
 
 
@@ -71,16 +71,16 @@ def test_codes_are_unique_and_every_rule_has_a_source() -> None:
 @pytest.mark.parametrize(
     ("beginning", "change", "code"),
     [
-        ("f_OtherAssets_2017-06-30", plus(1000), "rules.sum"),
-        ("f_OtherAssets_2017-06-30", away, "rules.sum"),
-        ("f_Revenues_2017-04-01_2017-06-30_ServiceMember", plus(1000), "rules.members"),
-        ("f_Assets_2017-06-30", plus(1000), "rules.balance"),
-        ("f_Assets_2017-06-30", times("0.000001"), "rules.decimals"),
-        ("f_Assets_2017-06-30", in_unit(Money("USD")), "rules.currency"),
-        ("f_EarningsPerShareBasic_2017", in_unit(Money("JPY")), "rules.unit"),
-        ("f_Assets_2017-06-30", in_unit(Unit.SHARES), "rules.unit"),
-        ("f_EquityRatio", in_unit(Money("JPY")), "rules.unit"),
-        ("f_WeightedAverageNumberOfSharesOutstandingBasic_2017", in_unit(Unit.PURE), "rules.unit"),
+        ("OtherAssets.I2017-06-30", plus(1000), "rules.sum"),
+        ("OtherAssets.I2017-06-30", away, "rules.sum"),
+        ("Revenues.D2017-04-01_2017-06-30.ServiceMember", plus(1000), "rules.members"),
+        ("Assets.I2017-06-30", plus(1000), "rules.balance"),
+        ("Assets.I2017-06-30", times("0.000001"), "rules.decimals"),
+        ("Assets.I2017-06-30", in_unit(Money("USD")), "rules.currency"),
+        ("EarningsPerShareBasic.D2017", in_unit(Money("JPY")), "rules.unit"),
+        ("Assets.I2017-06-30", in_unit(Unit.SHARES), "rules.unit"),
+        ("EquityRatio", in_unit(Money("JPY")), "rules.unit"),
+        ("WeightedAverageNumberOfSharesOutstandingBasic.D2017", in_unit(Unit.PURE), "rules.unit"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_an_error(beginning: str, change: Change, code: str) -> None:
@@ -90,11 +90,11 @@ def test_what_cannot_be_is_an_error(beginning: str, change: Change, code: str) -
 @pytest.mark.parametrize(
     ("beginning", "change", "code"),
     [
-        ("f_ProfitLoss_2017", away, "rules.total-missing"),
-        ("f_CashAndCashEquivalentsAtCarryingValue_2016-03-31", plus(1000), "rules.cash"),
-        ("f_CashAndCashEquivalentsAtCarryingValue_2016-03-31", away, "rules.cash-incomplete"),
-        ("f_EarningsPerShareBasic_2017", plus("0.01"), "rules.per-share"),
-        ("f_WeightedAverageNumberOfDilutedSharesOutstanding_2017", times("0.9"), "rules.diluted"),
+        ("ProfitLoss.D2017", away, "rules.total-missing"),
+        ("CashAndCashEquivalentsAtCarryingValue.I2016-03-31", plus(1000), "rules.cash"),
+        ("CashAndCashEquivalentsAtCarryingValue.I2016-03-31", away, "rules.cash-incomplete"),
+        ("EarningsPerShareBasic.D2017", plus("0.01"), "rules.per-share"),
+        ("WeightedAverageNumberOfDilutedSharesOutstanding.D2017", times("0.9"), "rules.diluted"),
     ],
 )
 def test_what_is_doubtful_is_a_warning(beginning: str, change: Change, code: str) -> None:
@@ -115,7 +115,7 @@ def test_a_member_that_took_another_s_place_is_noticed_though_the_sum_still_hold
     reading = replace(reading, trees=(replace(tree, children=children),))
     moved = changed(
         reading,
-        "f_Revenues_2017-04-01_2017-06-30_ServiceMember",
+        "Revenues.D2017-04-01_2017-06-30.ServiceMember",
         lambda fact: replace(fact, members=((samples.AXIS, "OtherMember"),)),
     )
     assert codes(moved)["rules.exchanged"] is Severity.WARNING
@@ -151,21 +151,21 @@ def test_rounded_figures_that_miss_by_one_are_told_as_information() -> None:
 
 
 def test_members_that_never_add_up_are_a_part_of_the_whole() -> None:
-    reading = changed(sample(), "f_Revenues_2016-04-01_2016-06-30_ServiceMember", away)
-    reading = changed(reading, "f_Revenues_2017-04-01_2017-06-30_ServiceMember", times(2))
-    reading = changed(reading, "f_Revenues_2016-04-01_2016-06-30_SystemsMember", times(1))
-    found = codes(changed(reading, "f_Revenues_2016-04-01_2016-06-30_Systems", times(1)))
+    reading = changed(sample(), "Revenues.D2016-04-01_2016-06-30.ServiceMember", away)
+    reading = changed(reading, "Revenues.D2017-04-01_2017-06-30.ServiceMember", times(2))
+    reading = changed(reading, "Revenues.D2016-04-01_2016-06-30.SystemsMember", times(1))
+    found = codes(changed(reading, "Revenues.D2016-04-01_2016-06-30.Systems", times(1)))
     assert found["rules.members-partial"] is Severity.INFO
     assert "rules.members" not in found
 
 
 def test_other_movements_of_retained_earnings_are_no_mistake() -> None:
-    found = codes(changed(sample(), "f_PaymentsOfDividends_2017", plus(1000)))
+    found = codes(changed(sample(), "PaymentsOfDividends.D2017", plus(1000)))
     assert found == {"rules.retained-earnings": Severity.INFO}
 
 
 def test_earnings_on_another_base_are_no_mistake_when_every_column_has_it() -> None:
-    found = codes(changed(sample(), "f_EarningsPerShare", plus(1)))
+    found = codes(changed(sample(), "EarningsPerShare", plus(1)))
     assert found == {"rules.per-share-otherwise": Severity.INFO}
 
 
@@ -196,7 +196,7 @@ def test_ads_are_one_multiple_of_the_shares_or_one_part(ratio: str, rate: str) -
 
 
 def test_ads_that_do_not_fit_are_doubtful() -> None:
-    found = codes(changed(with_ads("2"), f"f_{ADS}Basic_2017", plus(30)))
+    found = codes(changed(with_ads("2"), f"{ADS}Basic.D2017", plus(30)))
     assert found["rules.ads-count"] is Severity.WARNING
     found = codes(with_ads("2", "7.86"))
     assert found["rules.ads-rate"] is Severity.WARNING

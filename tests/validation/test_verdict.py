@@ -10,8 +10,8 @@ from crossfoot.validation import verdict
 from crossfoot.validation.reading import Level, Message, Reading
 from tests.rendering import samples
 
-TOTAL = FactId("f_Assets_2017-06-30")
-PART = FactId("f_OtherAssets_2017-06-30")
+TOTAL = FactId("Assets.I2017-06-30")
+PART = FactId("OtherAssets.I2017-06-30")
 CALC = "calc11e:inconsistentCalculationUsingRounding"
 PLACE = Place(1, 887, 1)
 
@@ -76,7 +76,7 @@ def test_one_cause_is_one_finding_whoever_noticed_it() -> None:
 def test_many_messages_of_one_code_and_context_are_one_finding() -> None:
     code = "xbrldie:PrimaryItemDimensionallyInvalidError"
     messages = [Message(Level.ERROR, code, "text", (name,)) for name in (TOTAL, PART)]
-    elsewhere = Message(Level.ERROR, code, "text", (FactId("f_Assets_2017-03-31"),))
+    elsewhere = Message(Level.ERROR, code, "text", (FactId("Assets.I2017-03-31"),))
     first, second = judged(*messages, elsewhere)
     assert "(and 1 more like it)" in first.message
     assert (first.facts, second.facts) == ((TOTAL, PART), elsewhere.facts)

@@ -50,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     Rule("rules.diluted", "DQC_0009", _WARNING, per_share.diluted_below_basic, _COMPARE),
     Rule("rules.ads-count", "arithmetic", _WARNING, per_share.ads_counts, _COMPARE),
     Rule("rules.ads-rate", "arithmetic", _WARNING, per_share.ads_rates, _COMPARE),
+    Rule("rules.id", "our own ids", _WARNING, shape.ids, "let no tool move facts"),
     Rule("rules.exchanged", "arithmetic", _WARNING, shape.exchanged, _COMPARE),
     Rule("rules.uneven", "arithmetic", _INFO, shape.uneven, _NONE),
     Rule("rules.rounding", "Calculations 1.1", _INFO, sums.rounded, _NONE),

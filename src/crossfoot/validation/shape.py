@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from crossfoot.facts import fact_id
 from crossfoot.model import Duration, Money, Unit
 from crossfoot.validation.book import Book, Breach, describe, half_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from crossfoot.model import Fact, Measure, Period
+    from crossfoot.model import Fact, FactId, Measure, Period
     from crossfoot.validation.book import Members
 
 Column = tuple["Period", "Members"]
@@ -61,6 +62,23 @@ def _currency(fact: Fact) -> str:
 
 def _aspects(fact: Fact) -> tuple[str, Period, Members]:
     return fact.concept, fact.period, fact.members
+
+
+def ids(book: Book) -> Iterator[Breach]:
+    """A fact that is not what its id says, in a file whose ids say what the facts are.
+
+    It sees what no arithmetic can: two members of one sum that took each other's figures.
+    """
+    other = [fact for fact in book.reading.facts if not _says(fact.id, fact)]
+    if len(other) * 2 < len(book.reading.facts):
+        for fact in other:
+            yield Breach(f"{describe(fact)} is named {fact.id}.", (fact.id,))
+
+
+def _says(ident: FactId, fact: Fact) -> bool:
+    """Whether the id names concept, period and members, these in any order."""
+    said, due = ident.split("."), fact_id(fact.concept, fact.period, fact.members).split(".")
+    return said[:2] == due[:2] and sorted(said[2:]) == sorted(due[2:])
 
 
 def units(book: Book) -> Iterator[Breach]:
