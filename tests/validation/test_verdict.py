@@ -73,6 +73,13 @@ def test_one_cause_is_one_finding_whoever_noticed_it() -> None:
     assert {finding.code for finding in both} == {"arelle.arelle:duplicateFacts", "rules.balance"}
 
 
+def test_an_identity_that_failed_before_is_not_told_again() -> None:
+    failed = own("proofs.sum-fails", TOTAL, PART)
+    assert judged(own=(own("rules.sum", PART, TOTAL),), known=(failed,)) == ()
+    (finding,) = judged(own=(own("rules.sum", PART),), known=(failed,))
+    assert finding.code == "rules.sum"
+
+
 def test_many_messages_of_one_code_and_context_are_one_finding() -> None:
     code = "xbrldie:PrimaryItemDimensionallyInvalidError"
     messages = [Message(Level.ERROR, code, "text", (name,)) for name in (TOTAL, PART)]

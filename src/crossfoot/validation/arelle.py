@@ -223,7 +223,7 @@ def _arcs(model: ModelXbrl) -> Iterator[Arc]:
     for arcrole in XbrlConst.summationItems:
         for arc in model.relationshipSet(arcrole).modelRelationships:
             total, part = _name(arc.fromModelObject), _name(arc.toModelObject)
-            yield Arc(str(arc.linkrole), total, part, Decimal(str(arc.weight)))
+            yield Arc(str(arc.linkrole), total, part, Decimal(str(arc.weight)).normalize())
 
 
 def _trees(model: ModelXbrl) -> Iterator[MemberTree]:

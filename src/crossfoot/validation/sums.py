@@ -162,10 +162,16 @@ def _member_sums(book: Book) -> Iterator[list[Equation]]:
     """For each concept and parent member: one equation a column, members' facts to the parent's."""
     for tree in book.reading.trees:
         for parent, children in tree.children.items():
-            for concept in dict.fromkeys(fact.concept for fact in book.reading.facts):
+            for concept in _broken_down(book, tree.axis):
                 entries = list(_split(book, tree, parent, children, concept))
                 if entries:
                     yield entries
+
+
+def _broken_down(book: Book, axis: str) -> list[str]:
+    """The concepts that have facts with a member of the axis."""
+    found = (fact.concept for fact in book.reading.facts if axis in dict(fact.members))
+    return list(dict.fromkeys(found))
 
 
 def _split(

@@ -42,6 +42,7 @@ def findings(
     known: Iterable[Finding] = (),
 ) -> tuple[Finding, ...]:
     """All that the judges say; `facts` are the report's, `known` what was found before."""
+    known = tuple(known)
     contradicted = {
         fact for entry in known if entry.code.endswith(".contradiction") for fact in entry.facts
     }
@@ -50,7 +51,10 @@ def findings(
     causes = [
         (_rule(group[0]), set(finding.facts)) for group, finding in zip(groups, theirs, strict=True)
     ]
-    ours = [entry for entry in own if not _same_cause(entry, causes)]
+    failed = [set(entry.facts) for entry in known if entry.code.startswith("proofs.")]
+    ours = [
+        entry for entry in own if set(entry.facts) not in failed and not _same_cause(entry, causes)
+    ]
     told = (*theirs, *_lost(reading, facts), *ours)
     return tuple(_placed(_explained(finding, contradicted), facts) for finding in told)
 
