@@ -26,6 +26,7 @@ DOWNWARDS = (
     "profile",
     "profile_shape",
     "entity",
+    "knowledge",
     "documents",
     "tables",
     "signs",

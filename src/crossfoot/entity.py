@@ -12,8 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from crossfoot.amounts import currency_in
-from crossfoot.captions import normalise
-from crossfoot.model import ConceptName, Document, Entity, Finding, Severity, Statement
+from crossfoot.model import Document, Entity, Finding, Severity, Statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,12 +94,3 @@ def reporting_currency(
 
 def _first(counted: Counter[str]) -> list[str]:
     return [currency for currency, _ in counted.most_common(1)]
-
-
-def own_captions(profile: Profile, company: str) -> dict[str, ConceptName]:
-    """A profile's captions, spelled as captions are compared."""
-    return {
-        normalise(caption, company): ConceptName(concept)
-        for captions in profile.captions.values()
-        for caption, concept in captions.items()
-    }

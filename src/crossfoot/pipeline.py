@@ -17,7 +17,8 @@ from crossfoot import (
     validation,
 )
 from crossfoot.captions import vocabulary
-from crossfoot.entity import identify, own_captions, reporting_currency
+from crossfoot.entity import identify, reporting_currency
+from crossfoot.knowledge import knowledge
 from crossfoot.model import (
     Document,
     Finding,
@@ -108,8 +109,9 @@ def _from_statements(
     done = replace(done, footed=footed, findings=(*done.findings, *guesses, *more))
     if until == "footed":
         return done
-    assignment, more = mapping.assign(footed, known, words, own_captions(profile, entity.name))
-    done = replace(done, tagged=assignment.statements, findings=(*done.findings, *more))
+    own, doubts = knowledge(profile, known, entity.name)
+    assignment, more = mapping.assign(footed, known, words, own)
+    done = replace(done, tagged=assignment.statements, findings=(*done.findings, *doubts, *more))
     if until == "tagged":
         return done
     currency, more = reporting_currency(document, done.statements, profile)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from crossfoot.captions import Vocabulary
+    from crossfoot.knowledge import Knowledge
     from crossfoot.taxonomy.model import Taxonomy
 
 
@@ -40,19 +41,19 @@ def assign(
     statements: Sequence[FootedStatement],
     taxonomy: Taxonomy,
     vocabulary: Vocabulary,
-    own: Mapping[str, ConceptName],
+    own: Knowledge,
 ) -> tuple[Assignment, tuple[Finding, ...]]:
     """A concept for every line that has one; a finding for each that has none.
 
-    `own` are a profile's captions, normalised, with their concepts.
+    `own` is what the company's profile says of captions and members.
     """
     tagged: list[TaggedStatement] = []
     findings: list[Finding] = []
     members: dict[tuple[str, str], CoinedMember] = {}
     concepts: dict[str, CoinedConcept] = {}
     for statement in statements:
-        _, tags = climb(statement, taxonomy, vocabulary, own)
-        broken = break_down(statement, tags, taxonomy)
+        _, tags = climb(statement, taxonomy, vocabulary, own.captions.get(statement.kind, {}))
+        broken = break_down(statement, tags, taxonomy, own)
         for member in broken.members:
             members.setdefault((member.axis, member.name), member)
         tags = tuple(tag or broken.tags.get(index) for index, tag in enumerate(tags))

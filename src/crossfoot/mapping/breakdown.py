@@ -23,6 +23,7 @@ from crossfoot.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from crossfoot.knowledge import Knowledge
     from crossfoot.taxonomy.model import Axis, Balance, Taxonomy
 
 _COST_OF = re.compile(
@@ -52,10 +53,14 @@ class _Whole:
     tags: Sequence[Tagged | None]
     sums: Mapping[int, Sum]
     axis: Axis
+    own: Mapping[str, tuple[str, str]]
 
 
 def break_down(
-    statement: FootedStatement, tags: Sequence[Tagged | None], taxonomy: Taxonomy
+    statement: FootedStatement,
+    tags: Sequence[Tagged | None],
+    taxonomy: Taxonomy,
+    own: Knowledge,
 ) -> Breakdown:
     """Members for the unnamed parts of totals whose concept is broken down along an axis."""
     found: dict[int, Tagged] = {}
@@ -66,7 +71,9 @@ def break_down(
         concept = taxonomy.concepts.get(tag.concept) if tag else None
         if tag and concept and concept.breakdown:
             axis = taxonomy.axes[concept.breakdown]
-            for index, member in _parts(_Whole(statement, tags, sums, axis), each, None):
+            for index, member in _parts(
+                _Whole(statement, tags, sums, axis, own.members), each, None
+            ):
                 found[index] = Tagged(tag.concept, "breakdown", ((axis.name, member.name),))
                 members.append(member)
     return Breakdown(found, tuple(members))
@@ -77,14 +84,18 @@ def _parts(whole: _Whole, over: Sum, parent: str | None) -> Iterator[tuple[int, 
     for term in over.terms:
         if whole.tags[term.line] is not None or term.sign < 0:
             continue
-        member = _member(whole.statement.lines[term.line], whole.axis, parent)
+        member = _member(whole, whole.statement.lines[term.line], parent)
         yield term.line, member
         if term.line in whole.sums:
             yield from _parts(whole, whole.sums[term.line], member.name)
 
 
-def _member(line: Line, axis: Axis, parent: str | None) -> CoinedMember:
+def _member(whole: _Whole, line: Line, parent: str | None) -> CoinedMember:
+    axis = whole.axis
     label = _COST_OF.sub("", unnumbered(_own_name(line))).strip(" :")
+    known_axis, name = whole.own.get(normalise(label), ("", ""))
+    if known_axis == axis.name:
+        return CoinedMember(axis.name, name, label, parent)
     for member in axis.members:
         if normalise(label) in map(normalise, (*member.printed_as, *member.labels.values())):
             return CoinedMember(axis.name, member.name, label, parent)
