@@ -21,7 +21,7 @@ from crossfoot.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from crossfoot.captions import Vocabulary
     from crossfoot.knowledge import Knowledge

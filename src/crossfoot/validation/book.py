@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from crossfoot.model import Duration, Fact, FactId, Instant, Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from crossfoot.validation.reading import Arc, Reading
 
@@ -60,12 +60,13 @@ class Book:
 
     reading: Reading
     facts: Mapping[Key, Fact]
+    by_concept: Mapping[str, Sequence[Fact]]
 
     def get(self, concept: str, period: Period, members: Members = ()) -> Fact | None:
         return self.facts.get((concept, period, members))
 
-    def of(self, concept: str) -> Iterator[Fact]:
-        return (fact for (name, _, _), fact in self.facts.items() if name == concept)
+    def of(self, concept: str) -> Sequence[Fact]:
+        return self.by_concept.get(concept, ())
 
     def durations(self) -> list[Duration]:
         return sorted({key[1] for key in self.facts if isinstance(key[1], Duration)})
@@ -86,7 +87,10 @@ def open_book(reading: Reading) -> Book:
     facts: dict[Key, Fact] = {}
     for fact in reading.facts:
         facts.setdefault((fact.concept, fact.period, fact.members), fact)
-    return Book(reading, facts)
+    by_concept: dict[str, list[Fact]] = {}
+    for (concept, _, _), fact in facts.items():
+        by_concept.setdefault(concept, []).append(fact)
+    return Book(reading, facts, by_concept)
 
 
 def half_unit(fact: Fact) -> Decimal:
