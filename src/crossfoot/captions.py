@@ -33,6 +33,16 @@ _UNIT = re.compile(
 )
 _MARK = re.compile(r"\*+\d*|[†‡§]+|(?<=[a-z)])\d$")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[ivx]{1,4}[.)]|\([a-z0-9]\))\s+", re.IGNORECASE)
+_SIMPLE = re.compile(r"[A-Za-z ,'-]+")
+_SPECIAL = re.compile(
+    r"\bnet of\b|\bless\b|\bpar value\b|\bissued\b|\bauthorized\b|\bshares\b|"
+    r"\b(?:inc|corp|corporation|company|co|ltd|limited|plc|llc)\b|^[ivx]+\b|[a-z]'",
+    re.IGNORECASE,
+)
+"""What a caption of plain words may hold that needs the full treatment."""
+
+_TO_BLANKS = str.maketrans("-,", "  ")
+
 _WORD = re.compile(r"[^\w%&]+")
 _COMPANY = re.compile(
     r"\b(?:[A-Z][\w&.'-]*\s+){0,5}(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|plc|PLC|LLC|N\.V|S\.A)\b\.?,?"
@@ -52,6 +62,10 @@ def base(text: str) -> str:
 @lru_cache(maxsize=8192)
 def normalise(text: str, company: str = "") -> str:
     """The spelling under which a caption is known."""
+    if _SIMPLE.fullmatch(text) and not _SPECIAL.search(text) and not (company and company in text):
+        return " ".join(
+            text.casefold().replace("'", "").replace("-", " ").replace(",", " ").split()
+        )
     bare = base(unnumbered(text)) or text
     bare = re.sub(
         r"\(loss(?:es)?\)|\(losses\) gains|\(benefit\)|\(expenses?\)|\(income\)",

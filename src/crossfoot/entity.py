@@ -15,7 +15,7 @@ from crossfoot.amounts import currency_in
 from crossfoot.model import Document, Entity, Finding, Severity, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from crossfoot.profile import Profile
 
@@ -75,13 +75,12 @@ def reporting_currency(
     document: Document, statements: Sequence[Statement], profile: Profile
 ) -> tuple[str, tuple[Finding, ...]]:
     """The currency of columns that name none: the profile's, the statements', the text's."""
-    printed = [column.currency for statement in statements for column in statement.columns]
-    named = Counter(currency for currency in printed if currency)
-    words = (currency_in(paragraph.text) for paragraph in document.paragraphs)
-    spoken = Counter(currency for currency in words if currency)
-    for currency in (profile.currency, *_first(named), *_first(spoken)):
-        if currency:
-            return currency, ()
+    printed = (column.currency for statement in statements for column in statement.columns)
+    currency = profile.currency or _commonest(printed)
+    if not currency:
+        currency = _commonest(currency_in(paragraph.text) for paragraph in document.paragraphs)
+    if currency:
+        return currency, ()
     return NO_CURRENCY, (
         Finding(
             Severity.WARNING,
@@ -92,5 +91,6 @@ def reporting_currency(
     )
 
 
-def _first(counted: Counter[str]) -> list[str]:
-    return [currency for currency, _ in counted.most_common(1)]
+def _commonest(currencies: Iterable[str | None]) -> str | None:
+    counted = Counter(currency for currency in currencies if currency)
+    return counted.most_common(1)[0][0] if counted else None

@@ -83,13 +83,14 @@ def _prints(facts: Sequence[Fact]) -> Prints:
 def _entries(cell: Cell, prints: Prints, dashes: Dashes) -> Iterator[LedgerEntry]:
     marks = {match.start(): match[0] for match in TOKEN.finditer(cell.text)}
     marks |= dict.fromkeys(_dashes(cell, dashes), "")
-    spans = _spans(cell.text) if marks else []
+    spans: list[Span] | None = None
     for start, token in sorted(marks.items()):
         place = Place(cell.place.page, cell.place.line, cell.place.column + start)
         if place in prints:
             for fact, fate, figure in prints[place]:
                 yield LedgerEntry(place, figure.text, fate, FactId(fact.id), fact.caption)
         else:
+            spans = _spans(cell.text) if spans is None else spans
             yield _unprinted(place, token, start, cell.text, spans)
 
 

@@ -73,12 +73,12 @@ def statements(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding
 
 def _mark(paragraph: Paragraph) -> Mark:
     text = paragraph.text
+    if single := figure(text, paragraph.place):
+        return Mark(paragraph, figures=(single,))
     if kinds := statement_kinds(text):
         return Mark(paragraph, kinds=kinds)
     if head := read_head(text):
         return Mark(paragraph, head=head)
-    if single := figure(text, paragraph.place):
-        return Mark(paragraph, figures=(single,))
     if is_prose(text):
         return Mark(paragraph, prose=True)
     caption, figures = trailing_figures(text, paragraph.place)

@@ -15,6 +15,7 @@ _KINDS = (
     (StatementKind.INCOME, rf"{_OF}(?:income|operations|earnings|loss|profit)|income statements?"),
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile(rf"\b(?:{text})\b", re.IGNORECASE)) for kind, text in _KINDS)
+_HINT = re.compile(r"statement|balance sheet|cash flow", re.IGNORECASE)
 _LONGEST_TITLE = 140
 _SHORTEST_SENTENCE = 4
 _SENTENCE = re.compile(r"[a-z)\"'][.!?](?:\s|$)")
@@ -22,7 +23,12 @@ _SENTENCE = re.compile(r"[a-z)\"'][.!?](?:\s|$)")
 
 def statement_kinds(text: str) -> tuple[StatementKind, ...]:
     """The kinds of statement that a line announces, in the order it names them."""
-    if len(text) > _LONGEST_TITLE or text.rstrip().endswith(":") or is_prose(text):
+    if (
+        not _HINT.search(text)
+        or len(text) > _LONGEST_TITLE
+        or text.rstrip().endswith(":")
+        or is_prose(text)
+    ):
         return ()
     found: list[tuple[int, StatementKind]] = []
     rest = text
