@@ -76,7 +76,7 @@ def build(
         tuple(_calculations(footings, facts)),
     )
     report = Report(entity, facts, proofs, extension)
-    return report, (*findings, *_failures(report))
+    return report, (*findings, *_failures(report), *_unproved(report))
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +341,21 @@ def _failure(proof: Proof, total: Fact, facts: Mapping[FactId, Fact]) -> Finding
         total.prints[0].figure.place,
         tuple(term.fact for term in proof.terms),
     )
+
+
+def _unproved(report: Report) -> Iterator[Finding]:
+    loose = unproved(report)
+    if loose:
+        captions = dict.fromkeys(fact.caption for fact in loose)
+        yield Finding(
+            Severity.INFO,
+            "facts.unproved",
+            f"{len(loose)} facts stand in no identity: "
+            + "; ".join(caption[:60] for caption in captions),
+            "nothing else that is printed could prove them; compare them with the original",
+            loose[0].prints[0].figure.place,
+            tuple(fact.id for fact in loose),
+        )
 
 
 def unproved(report: Report) -> tuple[Fact, ...]:

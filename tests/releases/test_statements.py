@@ -13,6 +13,7 @@ import pytest
 
 from crossfoot import facts, pipeline
 from crossfoot.model import Fact, ProofKind
+from crossfoot.profile import Profile
 from tests import scramble
 from tests.stages import read, saying
 
@@ -162,3 +163,27 @@ def test_a_release_pasted_twice_gives_the_same_facts(example: Path, tmp_path: Pa
     assert Decimal(sum(len(f.prints) for f in twice.facts)) == 2 * sum(
         len(f.prints) for f in once.facts
     )
+
+
+def test_the_facts_without_a_proof_are_listed(example: Path) -> None:
+    done = pipeline.run(example)
+    assert done.report is not None
+    (listed,) = [finding for finding in done.findings if finding.code == "facts.unproved"]
+    assert set(listed.facts) == {fact.id for fact in facts.unproved(done.report)}
+
+
+def test_a_profile_changes_what_it_names_and_nothing_else(example: Path) -> None:
+    profile = Profile(
+        identifiers={"http://standards.iso.org/iso/17442": "529900T8BM49AURSDO55"},
+        captions={"balance-sheet": {"Inventories": "InventoryNet", "Nothing": "NoSuchConcept"}},
+        members={"Equipment sales": ("ProductOrServiceAxis", "ProductMember")},
+    )
+    plain, named = pipeline.run(example), pipeline.run(example, profile)
+    assert plain.report is not None
+    assert named.report is not None
+    assert named.report.entity.identifier == "529900T8BM49AURSDO55"
+    changed = {f.id for f in named.report.facts} - {f.id for f in plain.report.facts}
+    assert {fact_id.rpartition(".")[2] for fact_id in changed} == {"ProductMember"}
+    assert [f.code for f in named.findings if f.code.startswith("profile.")] == [
+        "profile.unknown-name"
+    ]
