@@ -45,7 +45,7 @@ _TO_BLANKS = str.maketrans("-,", "  ")
 
 _WORD = re.compile(r"[^\w%&]+")
 _COMPANY = re.compile(
-    r"\b(?:[A-Z][\w&.'-]*\s+){0,5}(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|plc|PLC|LLC|N\.V|S\.A)\b\.?,?"
+    r"\b(?!Total\b|TOTAL\b)(?:[A-Z][\w&.'-]*\s+){0,5}(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|plc|PLC|LLC|N\.V|S\.A)\b\.?,?"
 )
 
 

@@ -15,6 +15,10 @@ _KINDS = (
     (StatementKind.INCOME, rf"{_OF}(?:income|operations|earnings|loss|profit)|income statements?"),
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile(rf"\b(?:{text})\b", re.IGNORECASE)) for kind, text in _KINDS)
+_COMBINED = re.compile(
+    rf"\b{_OF}(?:income|operations|earnings|loss)(?: \(loss\))? and (?:[\w']+ )*?comprehensive",
+    re.IGNORECASE,
+)
 _HINT = re.compile(r"statement|balance sheet|cash flow", re.IGNORECASE)
 _LONGEST_TITLE = 140
 _SHORTEST_SENTENCE = 4
@@ -30,6 +34,8 @@ def statement_kinds(text: str) -> tuple[StatementKind, ...]:
         or is_prose(text)
     ):
         return ()
+    if _COMBINED.search(text):
+        return (StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME)
     found: list[tuple[int, StatementKind]] = []
     rest = text
     for kind, pattern in _PATTERNS:

@@ -1,0 +1,70 @@
+"""Figures inside captions."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from crossfoot import taxonomy
+from crossfoot.mapping.within import inner_figures
+from crossfoot.model import Caption, Cell, Column, Instant, Place
+
+CORE = taxonomy.load()
+COLUMNS = tuple(
+    Column(Instant(on), 3, "JPY") for on in (dt.date(2017, 3, 31), dt.date(2017, 6, 30))
+)
+
+
+def inside(carrier: str, *cells: str) -> list[tuple[str, str, tuple[int, ...], int, int]]:
+    caption = Caption(tuple(Cell(text, Place(1, 10 + n, 1)) for n, text in enumerate(cells)))
+    return [
+        (each.tagged.concept, each.figure.text, each.columns, each.scale, each.figure.place.line)
+        for each in inner_figures(caption, COLUMNS, carrier, CORE)
+    ]
+
+
+def test_two_figures_for_two_dates() -> None:
+    assert inside(
+        "AccountsReceivableNetCurrent",
+        "Accounts receivable, net of allowance for doubtful accounts of JPY 107 thousand and",
+        "JPY 112 thousand at March 31, 2017 and June 30, 2017, respectively",
+    ) == [
+        ("AllowanceForDoubtfulAccountsReceivableCurrent", "107", (0,), 3, 10),
+        ("AllowanceForDoubtfulAccountsReceivableCurrent", "112", (1,), 3, 11),
+    ]
+
+
+def test_dates_in_the_other_order_turn_the_figures() -> None:
+    found = inside(
+        "AccountsReceivableNetCurrent",
+        "Accounts receivable, net of allowance of JPY 5 million and JPY 7 million at "
+        "June 30, 2017 and March 31, 2017, respectively",
+    )
+    assert [(text, columns, scale) for _, text, columns, scale, _ in found] == [
+        ("5", (1,), 6),
+        ("7", (0,), 6),
+    ]
+
+
+def test_one_figure_speaks_for_all_dates() -> None:
+    found = inside(
+        "CommonStockValue",
+        "8. Common-stock-authorized, 75,520,000 shares; issued and outstanding, 46,711,400 and "
+        "46,713,800 shares at March 31, 2017 and June 30, 2017, respectively",
+    )
+    assert [each[:4] for each in found] == [
+        ("CommonStockSharesAuthorized", "75,520,000", (0, 1), 0),
+        ("CommonStockSharesIssued", "46,711,400", (0,), 0),
+        ("CommonStockSharesIssued", "46,713,800", (1,), 0),
+    ]
+
+
+def test_three_figures_for_two_dates_are_left_alone() -> None:
+    assert not inside(
+        "AccountsReceivableNetCurrent",
+        "Accounts receivable, net of allowance of JPY 1 thousand, JPY 2 thousand and "
+        "JPY 3 thousand",
+    )
+
+
+def test_a_carrier_without_inner_concepts_has_none() -> None:
+    assert not inside("InventoryNet", "Inventories, net of allowance of JPY 5 thousand")
