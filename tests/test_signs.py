@@ -1,0 +1,73 @@
+"""Signs follow what a line does to its total, not how it is printed: made statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.stages import report_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+INCOME = """Acme Widgets Inc. (NYSE: ACME)
+Consolidated Statements of Income
+Three Months Ended
+June 30, 2017
+June 30, 2016
+In thousands of U.S. dollars
+"""
+
+
+def statement(rows: dict[str, tuple[str, str]]) -> str:
+    body = "\n".join(f"{caption}\n{a}\n{b}" for caption, (a, b) in rows.items())
+    return INCOME + body + "\n"
+
+
+def values(rows: dict[str, tuple[str, str]], folder: Path) -> dict[str, str]:
+    report, _ = report_of(statement(rows), folder)
+    return {f.concept: f"{f.value:f}" for f in report.facts if "2017-06-30" in f.id}
+
+
+PLAIN = {
+    "Total revenues": ("91,234", "88,123"),
+    "Cost of revenues": ("60,111", "59,001"),
+    "Gross profit": ("31,123", "29,122"),
+    "General and administrative": ("20,100", "19,003"),
+    "Operating income": ("11,023", "10,119"),
+    "Interest expense": ("1,017", "1,003"),
+    "Income before income taxes": ("10,006", "9,116"),
+    "Income tax expense": ("2,004", "2,110"),
+    "Net income": ("8,002", "7,006"),
+}
+SHOWN_NEGATIVE = {"Cost of revenues", "General and administrative", "Interest expense"}
+
+
+def test_expenses_printed_without_signs_are_positive(tmp_path: Path) -> None:
+    found = values(PLAIN, tmp_path)
+    assert found["CostOfRevenue"] == "60111000"
+    assert found["InterestExpense"] == "1017000"
+    assert found["IncomeTaxExpenseBenefit"] == "2004000"
+    assert found["OperatingIncomeLoss"] == "11023000"
+
+
+def test_expenses_printed_in_parentheses_are_the_same_facts(tmp_path: Path) -> None:
+    rows = {
+        caption: (f"({a})", f"({b})") if caption in SHOWN_NEGATIVE else (a, b)
+        for caption, (a, b) in PLAIN.items()
+    }
+    assert values(rows, tmp_path) == values(PLAIN, tmp_path)
+
+
+def test_a_loss_is_negative_and_a_tax_benefit_too(tmp_path: Path) -> None:
+    rows = {
+        "Total revenues": ("31,234", "38,123"),
+        "Total costs and expenses": ("60,111", "59,001"),
+        "Operating loss": ("(28,877)", "(20,878)"),
+        "Income tax benefit": ("(5,012)", "(4,015)"),
+        "Net loss": ("(23,865)", "(16,863)"),
+    }
+    found = values(rows, tmp_path)
+    assert found["OperatingIncomeLoss"] == "-28877000"
+    assert found["CostsAndExpenses"] == "60111000"
+    if "IncomeTaxExpenseBenefit" in found:
+        assert found["IncomeTaxExpenseBenefit"] == "-5012000"
