@@ -274,6 +274,8 @@ class Mention:
     sign: Literal[1, -1] = 1
     member: str = ""
     """A printed row or column label that is no period and no caption, such as "2Q-end"."""
+    base: str = ""
+    """What a ratio is a share of, as printed ("1Q17 total revenue"), where the text says it."""
 
 
 # ── footing ──────────────────────────────────────────────────────────────────────────────
