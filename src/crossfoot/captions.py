@@ -148,16 +148,18 @@ def vocabulary(
     concepts: dict[str, dict[str, tuple[ConceptName, ...]]] = {}
     for concept in taxonomy.concepts.values():
         for kind in concept.statements:
-            _enter(concepts.setdefault(kind, {}), concept, company)
+            _enter(concepts.setdefault(kind, {}), concept, company, kind)
     for kind, captions in (own or {}).items():
         for caption, name in captions.items():
             concepts.setdefault(kind, {})[normalise(caption, company)] = (ConceptName(name),)
     return Vocabulary(concepts, _headers(taxonomy, company), company)
 
 
-def _enter(captions: dict[str, tuple[ConceptName, ...]], concept: Concept, company: str) -> None:
+def _enter(
+    captions: dict[str, tuple[ConceptName, ...]], concept: Concept, company: str, kind: str
+) -> None:
     name = ConceptName(concept.name)
-    for printed in dict.fromkeys((*concept.printed_as, *_english(concept.labels))):
+    for printed in dict.fromkeys((*concept.captions(kind), *_english(concept.labels))):
         spelling = normalise(printed, company)
         if name not in captions.get(spelling, ()):
             captions[spelling] = (*captions.get(spelling, ()), name)

@@ -26,6 +26,13 @@ TYPES = {
     "monetary": "monetaryItemType",
     "per-share": "perShareItemType",
     "shares": "sharesItemType",
+    "percent": "percentItemType",
+    "integer": "integerItemType",
+    "decimal": "decimalItemType",
+    "string": "stringItemType",
+    "date": "dateItemType",
+    "year": "gYearItemType",
+    "boolean": "booleanItemType",
 }
 PREFERRED = {"standard": "", "period-start": "periodStartLabel", "period-end": "periodEndLabel"}
 
@@ -125,7 +132,9 @@ def test_every_axis_has_its_domain_and_default(entry: referee.Read, taxonomy: Ta
 
 
 def test_references_name_the_element_and_the_kind(full: referee.Read, taxonomy: Taxonomy) -> None:
-    for name, concept in taxonomy.concepts.items():
+    mirrors = {name: c for name, c in taxonomy.concepts.items() if c.alignment}
+    assert full.references.keys() == mirrors.keys()
+    for name, concept in mirrors.items():
         role, parts = full.references[name]
         assert concept.alignment
         assert role == f"alignment-{concept.alignment.kind}"

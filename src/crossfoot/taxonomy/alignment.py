@@ -20,6 +20,8 @@ _ITEM_TYPES = {
     "monetary": "monetaryItemType",
     "per-share": "perShareItemType",
     "shares": "sharesItemType",
+    "percent": "percentItemType",
+    "integer": "integerItemType",
 }
 
 
@@ -43,7 +45,7 @@ class Element:
         if which == "balance" and not self.attribute("balance"):
             monetary = self.attribute("type") == "monetaryItemType"
             return monetary and self.source("type") not in _DECLARED
-        return self.source(which) in _GUESSES
+        return self.source(which) in _GUESSES or (which == "type" and not self.attribute("type"))
 
 
 def evidence(root: Path) -> dict[str, Element]:
@@ -94,7 +96,7 @@ def _differences(concept: Concept, element: Element) -> list[str]:
         f"{concept.name}: {which} is {value or 'none'}, us-gaap has {element.attribute(which)}"
         for which, value in ours.items()
         if value != element.attribute(which)
-        and not (which == "balance" and not element.attribute(which) and element.guessed(which))
+        and not (not element.attribute(which) and element.guessed(which))
     ]
 
 

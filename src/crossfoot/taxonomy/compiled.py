@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from crossfoot import shipped
+from crossfoot.taxonomy.changes import completed, written
 from crossfoot.taxonomy.model import (
     Alignment,
     Axis,
@@ -18,6 +19,7 @@ from crossfoot.taxonomy.model import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 FOLDER = "generated"
@@ -27,14 +29,16 @@ PATH = f"{FOLDER}/taxonomy.json"
 def load(root: Path = shipped.TAXONOMY) -> Taxonomy:
     """The taxonomy as it was last built."""
     said = json.loads((root / PATH).read_bytes())
-    return Taxonomy(
-        said["authority"],
-        said["prefix"],
-        said["version"],
-        {name: _concept(concept) for name, concept in said["concepts"].items()},
-        {name: _axis(axis) for name, axis in said["axes"].items()},
-        tuple(_view(view) for view in said["statements"]),
-        said["title"],
+    return completed(
+        Taxonomy(
+            said["authority"],
+            said["prefix"],
+            said["version"],
+            {name: _concept(name, concept) for name, concept in said["concepts"].items()},
+            {name: _axis(axis) for name, axis in said["axes"].items()},
+            tuple(_view(view) for view in said["statements"]),
+            said["title"],
+        )
     )
 
 
@@ -49,22 +53,41 @@ def delivered(root: Path = shipped.TAXONOMY) -> dict[str, bytes]:
 
 
 def dump(taxonomy: Taxonomy) -> bytes:
-    """What `load` reads."""
-    text = json.dumps(asdict(taxonomy), ensure_ascii=False, indent=1)
+    """What `load` reads: what people wrote, without what is empty and what follows from it."""
+    said = asdict(written(taxonomy))
+    said["concepts"] = {name: _spare(concept) for name, concept in said["concepts"].items()}
+    text = json.dumps(said, ensure_ascii=False, indent=1)
     return text.encode() + b"\n"
 
 
-_TUPLES = ("statements", "sections", "printed_as", "within")
+def _spare(said: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in said.items() if value and key != "name"}
 
 
-def _concept(said: dict[str, Any]) -> Concept:
+_ABSENT: Mapping[str, Any] = {
+    "balance": None,
+    "sections": (),
+    "printed_as": (),
+    "within": (),
+    "parts": {},
+    "breakdown": None,
+    "nonnegative": False,
+    "alignment": None,
+}
+_TUPLES = (
+    "statements", "sections", "printed_as", "within", "summarised_as", "statement_only", "ratio",
+)  # fmt: skip
+
+
+def _concept(name: str, said: dict[str, Any]) -> Concept:
     for key in _TUPLES:
-        said[key] = tuple(said[key])
-    mirror = said["alignment"]
+        if key in said:
+            said[key] = tuple(said[key])
+    mirror = said.get("alignment")
     if mirror:
         mirror["years"], mirror["inferred"] = tuple(mirror["years"]), tuple(mirror["inferred"])
         said["alignment"] = Alignment(**mirror)
-    return Concept(**said)
+    return Concept(name=name, **{**_ABSENT, **said})
 
 
 def _axis(said: dict[str, Any]) -> Axis:

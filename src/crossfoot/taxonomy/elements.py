@@ -22,6 +22,8 @@ TYPES: Mapping[str, str] = {
     "decimal": "xbrli:decimalItemType",
     "string": "xbrli:stringItemType",
     "date": "xbrli:dateItemType",
+    "year": "xbrli:gYearItemType",
+    "boolean": "xbrli:booleanItemType",
     "text-block": "dtr:textBlockItemType",
     "domain": "dtr:domainItemType",
 }

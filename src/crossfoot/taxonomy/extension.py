@@ -10,7 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from crossfoot.model import StatementKind
+from crossfoot.taxonomy import changes
 from crossfoot.taxonomy import linkbases as lb
+from crossfoot.taxonomy.anchoring import anchored
 from crossfoot.taxonomy.elements import TYPES, abstract_labels, role_uri
 from crossfoot.taxonomy.imports import IMPORTS
 from crossfoot.taxonomy.printing import RUN_NOTICE, printed
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
 PREFIX = "i"
 SCHEMA = "extension.xsd"
+ANCHORING = "extension-anchoring.xml"
 _CORE = "../taxonomy/crossfoot.xsd"
 _AFTER_CORE = 1000  # the core's own arcs count from 1, and siblings need orders of their own
 _JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
@@ -57,6 +61,7 @@ def compile_extension(
     extension: Extension, taxonomy: Taxonomy, entity_slug: str, version: str
 ) -> dict[str, bytes]:
     """Path of a delivered folder (`extension/…`) → bytes; a report refers to `SCHEMA` in it."""
+    home = namespace(taxonomy, entity_slug, version)
     links = {
         "presentation": _linkbase(
             "presentation", _presented(extension, taxonomy), extension, taxonomy
@@ -72,6 +77,12 @@ def compile_extension(
     kinds = tuple(
         LinkbaseRef(kind, f"extension-{kind[:3]}.xml") for kind in links if links[kind].links
     )
+    roles: tuple[Role, ...] = ()
+    if anchors := anchored(extension, taxonomy):
+        roles = (_anchoring_role(home),)
+        view = _anchoring(roles[0], anchors, _href(extension, taxonomy))
+        files[ANCHORING] = printed("links.xml.j2", linkbase=view, notice=RUN_NOTICE)
+        kinds = (*kinds, LinkbaseRef("definition", ANCHORING))
     labels = _labels(extension, taxonomy)
     for language, labelled in labels.items():
         files[f"extension-lab-{language}.xml"] = printed(
@@ -80,14 +91,32 @@ def compile_extension(
         kinds = (*kinds, LinkbaseRef("label", f"extension-lab-{language}.xml"))
     schema = Schema(
         PREFIX,
-        namespace(taxonomy, entity_slug, version),
-        (),
+        home,
+        roles,
         kinds,
         (*IMPORTS, Import(taxonomy.namespace, _CORE)),
         _elements(extension),
     )
     files[SCHEMA] = printed("schema.xsd.j2", schema=schema, notice=RUN_NOTICE)
     return {f"extension/{path}": files[path] for path in sorted(files)}
+
+
+def _anchoring_role(namespace: str) -> Role:
+    """A role of its own, that anchors are never among the members of a cube (ESEF.3.3.2)."""
+    definition = "0098 - Schedule - Anchors in the core taxonomy"
+    return Role(f"{namespace}/role/Anchoring", f"{SCHEMA}#Anchoring", "Anchoring", definition,
+                ("link:definitionLink",))  # fmt: skip
+
+
+def _anchoring(
+    role: Role, anchors: tuple[tuple[str, str], ...], href: Callable[[str], str]
+) -> Linkbase:
+    arcs = [
+        Arc(lb.WIDER_NARROWER, wider, narrower, order)
+        for order, (wider, narrower) in enumerate(anchors, 1)
+    ]
+    link = lb.link(role.uri, arcs, href)
+    return Linkbase("definition", (role,), (lb.WIDER_NARROWER_REF,), (link,))
 
 
 def _elements(extension: Extension) -> tuple[Element, ...]:
@@ -159,10 +188,16 @@ def _newcomers(
 
 
 def _homes(concept: CoinedConcept, extension: Extension, taxonomy: Taxonomy) -> tuple[str, ...]:
-    """The statements whose sums name the concept, else that of its anchor, else the first."""
+    """That of changes; else the statements whose sums name it; else its anchor's.
+
+    What has none of these is an operating figure of the issuer's own.
+    """
     summed = tuple(total.statement.value for total in extension.sums if _names(total, concept.name))
+    base = changes.base_of(concept.name)
+    if base in taxonomy.concepts or any(base == coined.name for coined in extension.concepts):
+        return (changes.KIND,)
     anchor = taxonomy.concepts.get(concept.anchor or "")
-    return summed or (anchor.statements[:1] if anchor else (taxonomy.statements[0].kind,))
+    return summed or (anchor.statements[:1] if anchor else (StatementKind.OTHER.value,))
 
 
 def _names(total: SummedConcept, name: str) -> bool:

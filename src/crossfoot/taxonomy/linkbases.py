@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 PARENT_CHILD = "http://www.xbrl.org/2003/arcrole/parent-child"
 # Calculation 1.1: releases print the same figures in thousands and millions, and 1.0 alarms.
 SUMMATION = "https://xbrl.org/2023/arcrole/summation-item"
+# Anchors: from the wider concept of the core to the narrower one of the issuer.
+WIDER_NARROWER = "http://www.esma.europa.eu/xbrl/esef/arcrole/wider-narrower"
 _DIMENSION = "http://xbrl.org/int/dim/arcrole/"
 ALL, HYPERCUBE_DIMENSION, DIMENSION_DOMAIN, DOMAIN_MEMBER, DIMENSION_DEFAULT = (
     _DIMENSION + name
@@ -24,6 +26,11 @@ ALL, HYPERCUBE_DIMENSION, DIMENSION_DOMAIN, DOMAIN_MEMBER, DIMENSION_DEFAULT = (
 _LABEL_ROLE = "http://www.xbrl.org/2003/role/"
 
 SUMMATION_REF = Role(SUMMATION, "https://www.xbrl.org/2023/calculation-1.1.xsd#summation-item")
+
+WIDER_NARROWER_REF = Role(
+    WIDER_NARROWER,
+    "http://www.xbrl.org/lrr/arcrole/esma-arcrole-2018-11-21.xsd#wider-narrower",
+)
 
 
 def dimension_refs(arcroles: Iterable[str]) -> tuple[Role, ...]:

@@ -20,6 +20,8 @@ ItemType = Literal[
     "decimal",
     "string",
     "date",
+    "year",
+    "boolean",
     "text-block",
     "domain",
 ]
@@ -50,6 +52,10 @@ class Concept:
     `parts` is the usual sum: concept -> weight. `breakdown` is the axis along whose members
     companies print its parts. `nonnegative` says that a value below zero is suspect.
     `deviations` gives the reason for each part that is no us-gaap calculation.
+    `summarised_as` are captions of summaries and prose only, `statement_only` those of
+    `printed_as` that mean something else there.
+    `changes` says that companies print how it changed: see `Taxonomy.changes`. `ratio` is the
+    pair that a ratio divides. `unit` is our own measure, for what is neither money nor shares.
     """
 
     name: str
@@ -67,6 +73,18 @@ class Concept:
     nonnegative: bool
     alignment: Alignment | None
     deviations: Mapping[str, str] = field(default_factory=dict)
+    summarised_as: tuple[str, ...] = ()
+    statement_only: tuple[str, ...] = ()
+    changes: bool = False
+    ratio: tuple[str, str] | None = None
+    unit: str | None = None
+
+    def captions(self, kind: str) -> tuple[str, ...]:
+        """What it is printed as in such a statement, beside its label."""
+        if kind != "other":
+            return self.printed_as
+        both = tuple(c for c in self.printed_as if c not in self.statement_only)
+        return both + self.summarised_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +127,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """One statement: its link role, its rows in order, and the axes that its lines may take."""
+    """One statement: its link role, its rows in order, and the axes that its lines may take.
+
+    `kind` is a `StatementKind` value, or "changes" or "cover", which no release prints as such.
+    """
 
     kind: str
     role: str
@@ -120,7 +141,11 @@ class StatementView:
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
-    """The whole taxonomy. `authority` ends in a slash and begins every name in it."""
+    """The whole taxonomy. `authority` ends in a slash and begins every name in it.
+
+    `changes`: concept -> the concepts of its relative change and of its change in amount.
+    `ratios`: ratio -> the concepts that it divides, dividend first.
+    """
 
     authority: str
     prefix: str
@@ -129,6 +154,8 @@ class Taxonomy:
     axes: Mapping[str, Axis]
     statements: tuple[StatementView, ...]
     title: Mapping[str, str] = field(default_factory=dict)
+    changes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    ratios: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def namespace(self) -> str:

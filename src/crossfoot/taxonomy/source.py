@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from crossfoot.model import StatementKind  # noqa: TC001 (pydantic needs it at run time)
 from crossfoot.taxonomy.alignment import evidence
+from crossfoot.taxonomy.changes import completed
 from crossfoot.taxonomy.model import (
     Alignment,
     Axis,
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 Name = Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9]*$", max_length=200)]
 Text = Annotated[str, Field(pattern=r"^\S(?:.*\S)?$", max_length=511)]
 T = TypeVar("T", bound=BaseModel)
+Kind = Literal[
+    "balance-sheet", "income", "per-share", "comprehensive-income", "cash-flow", "equity",
+    "other", "changes", "cover",
+]  # fmt: skip
 Section = Literal[
     "assets-current", "assets-noncurrent", "liabilities-current", "liabilities-noncurrent",
     "equity", "revenues", "costs", "other", "taxes", "attribution", "operating", "investing",
@@ -67,7 +71,7 @@ class _Concept(_Written):
     type: ItemType
     period: PeriodType
     balance: Balance | None = None
-    statements: list[Annotated[StatementKind, Field(strict=False)]]
+    statements: Annotated[list[Kind], Field(min_length=1)]
     sections: list[Section] = []
     printed_as: list[Text] = []
     within: list[Name] = []
@@ -76,6 +80,11 @@ class _Concept(_Written):
     us_gaap: _Mirror | None = None
     parts: dict[Name, Literal[1, -1]] = {}
     deviations: dict[Name, Text] = {}
+    summarised_as: list[Text] = []
+    statement_only: list[Text] = []
+    changes: bool = False
+    ratio: Annotated[list[Name], Field(min_length=2, max_length=2)] | None = None
+    unit: Annotated[str, Field(pattern=r"^[A-Za-z]+$")] | None = None
 
 
 class _Member(_Written):
@@ -106,9 +115,9 @@ class _Row(_Written):
 
 
 class _Statement(_Written):
-    kind: Annotated[StatementKind, Field(strict=False)]
+    kind: Kind
     role: Name
-    definition: Annotated[str, Field(pattern=r"^\d{4} - Statement - \S.*$")]
+    definition: Annotated[str, Field(pattern=r"^\d{4} - (Statement|Disclosure|Document) - \S.*$")]
     axes: list[Name]
     rows: list[_Row]
 
@@ -137,8 +146,10 @@ def read(root: Path, authority: str | None = None) -> Taxonomy:
         _view(_check(_Statement, _toml(path), path.name))
         for path in sorted((root / "statements").glob("*.toml"))
     )
-    return Taxonomy(
-        head.authority, head.prefix, head.version, concepts, axes, views, _labels(head.title)
+    return completed(
+        Taxonomy(
+            head.authority, head.prefix, head.version, concepts, axes, views, _labels(head.title)
+        )
     )
 
 
@@ -191,7 +202,7 @@ def _concept(name: str, said: _Concept, inferred: dict[str, tuple[str, ...]]) ->
         balance=said.balance,
         labels=_labels(said.label),
         documentation=said.documentation,
-        statements=tuple(kind.value for kind in said.statements),
+        statements=tuple(said.statements),
         sections=tuple(said.sections),
         printed_as=tuple(said.printed_as),
         within=tuple(said.within),
@@ -200,6 +211,11 @@ def _concept(name: str, said: _Concept, inferred: dict[str, tuple[str, ...]]) ->
         nonnegative=said.nonnegative,
         alignment=_alignment(said.us_gaap, inferred) if said.us_gaap else None,
         deviations=dict(said.deviations),
+        summarised_as=tuple(said.summarised_as),
+        statement_only=tuple(said.statement_only),
+        changes=said.changes,
+        ratio=(said.ratio[0], said.ratio[1]) if said.ratio else None,
+        unit=said.unit,
     )
 
 
@@ -223,7 +239,7 @@ def _axis(name: str, said: _Axis) -> Axis:
 
 def _view(said: _Statement) -> StatementView:
     rows = tuple(map(_row, said.rows))
-    return StatementView(said.kind.value, said.role, said.definition, rows, tuple(said.axes))
+    return StatementView(said.kind, said.role, said.definition, rows, tuple(said.axes))
 
 
 def _row(said: _Row) -> Row:
