@@ -11,21 +11,21 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from crossfoot.model import Document, Finding, Gauge, Mention, Period, Place
+from crossfoot.model import Document, Figure, Finding, Gauge, Mention, Period, Place
 from crossfoot.tables.prose_atoms import (
     FIGURES,
     MONEY,
     PERIOD,
     SHARES,
-    UNKNOWN,
     Atom,
     Calendar,
     Drawn,
     draw,
     sentences,
 )
-from crossfoot.tables.prose_clauses import Known, Reading, Spot, read, suffix
-from crossfoot.tables.prose_subjects import lead, says_another_time
+from crossfoot.tables.prose_clauses import read
+from crossfoot.tables.prose_spots import Known, Reading, Spot, suffix
+from crossfoot.tables.prose_subjects import lead, says_another_time, subject
 from crossfoot.tables.prose_text import Passage, passages, unnumbered
 
 if TYPE_CHECKING:
@@ -49,8 +49,10 @@ _LISTED = re.compile(
     rf"(?P<figure>{SHARES})",
     re.IGNORECASE,
 )
+_RESPECTIVE = re.compile(r"\brespectively\b")
 _RESPECTIVELY = re.compile(
-    rf"(?P<name>[^{FIGURES}]+? and [^{FIGURES}]+?) (?:was|were|amounted to|stood at|totall?ed|came to)"
+    rf"(?P<name>[^{FIGURES}]+? and [^{FIGURES}]+?)"
+    r" (?:was|were|amounted to|stood at|totall?ed|came to)"
     rf" (?P<one>[{FIGURES}]) and (?P<two>[{FIGURES}]),? respectively"
 )
 
@@ -78,7 +80,7 @@ def mentions(
         found += (
             _mention(reading, section)
             for reading in readings
-            if reading.atom.figure and reading.atom.figure.place not in taken
+            if _figure(reading.atom).place not in taken
         )
     return tuple(found), ()
 
@@ -89,7 +91,7 @@ def _section(passage: Passage, calendar: Calendar) -> Section:
             period = calendar.period_of(match[0])
             return Section(passage.headings, period, period is not None, _is_forecast(passage))
     other = any(says_another_time(heading) for heading in passage.headings)
-    return Section(passage.headings, None, not other, _is_forecast(passage))
+    return Section(passage.headings, calendar.current, not other, _is_forecast(passage))
 
 
 def _is_forecast(passage: Passage) -> bool:
@@ -102,7 +104,7 @@ def _readings(
     drawn = draw(passage, calendar)
     if passage.list_title is not None:
         return tuple(_listed(drawn, passage.list_title)), topic
-    known = Known(topic=topic, period=section.period)
+    known = Known(topic=topic, period=section.period, printed=calendar.printed)
     found: list[Reading] = []
     sure = section.known
     for sentence in sentences(drawn):
@@ -119,7 +121,7 @@ def _readings(
 
 
 def _listed(drawn: Drawn, title: str) -> Iterator[Reading]:
-    """ "As of June 30, 2017: 5 shares": a date as label, under the title of its list."""
+    """Read "As of June 30, 2017: 5 shares": a date as label, under the title of its list."""
     atoms = {atom.at: atom for atom in drawn.atoms}
     for match in _LISTED.finditer(drawn.text):
         title = (
@@ -139,6 +141,8 @@ def _sentence(sentence: Drawn, start: int, known: Known) -> tuple[tuple[Reading,
     )  # fmt: skip
     if match := _RESPECTIVELY.match(sentence.text, start):
         return _respectively(sentence, match, known), replace(known, topic="")
+    if _RESPECTIVE.search(sentence.text):
+        return (), replace(known, topic="")
     figures = [atom for atom in sentence.atoms if atom.kind in FIGURES]
     found: list[Reading] = []
     end, first = start, True
@@ -159,8 +163,6 @@ def _sentence(sentence: Drawn, start: int, known: Known) -> tuple[tuple[Reading,
 
 
 def _respectively(sentence: Drawn, match: re.Match[str], known: Known) -> tuple[Reading, ...]:
-    from crossfoot.tables.prose_subjects import subject
-
     named = subject(match["name"], sentence, match.start("name"))
     atoms = {atom.at: atom for atom in sentence.atoms}
     pair = [atoms[match.start(name)] for name in ("one", "two")]
@@ -174,7 +176,7 @@ def _respectively(sentence: Drawn, match: re.Match[str], known: Known) -> tuple[
 
 
 def _shared_words(one: str, two: str) -> tuple[str, str]:
-    """ "deferred tax assets", "liabilities" share the words before their last."""
+    """Give "deferred tax assets" and "liabilities" the words that they share."""
     first, second = one.split(), two.split()
     if len(second) == 1 and len(first) > 1:
         return one, " ".join((*first[:-1], two))
@@ -217,12 +219,17 @@ def _with_baselines(
     return tuple(found)
 
 
+def _figure(atom: Atom) -> Figure:
+    if atom.figure is None:
+        raise AssertionError(atom)  # only figures are read
+    return atom.figure
+
+
 def _mention(reading: Reading, section: Section) -> Mention:
-    atom: Atom = reading.atom
-    assert atom.figure is not None
+    atom = reading.atom
     headings = (*section.headings, *(topic for topic in reading.topics if topic))
     return Mention(
-        figure=atom.figure,
+        figure=_figure(atom),
         caption=reading.caption,
         headings=headings,
         gauge=reading.gauge,

@@ -18,7 +18,7 @@ from crossfoot.periods import dates_in, period, span_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossfoot.model import Period
+    from crossfoot.model import Duration, Period
     from crossfoot.tables.prose_text import Passage
 
 MONEY, PERCENT, SHARES, COUNT = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -45,9 +45,10 @@ _ATOM = re.compile(
     rf"(?! over)|\ba year (?:ago|earlier)\b)"
     rf"|(?P<currency>\b(?:JPY|USD|EUR|GBP|CHF|CAD|CNY|RMB|HKD|KRW|INR)|US\$|C\$|[$¥€£])[  ]?"
     rf"(?P<minus>[-−△▲(]?)(?P<money>{_NUMERAL})(?P<close>\)?)(?:[  -]?(?P<scale>{_SCALE}|mn|bn)\b)?"
-    rf"|(?<![\w.,-])(?P<late>{_NUMERAL}) (?P<latescale>{_SCALE})? ?(?P<latecurrency>yen|U\.S\. dollars"
-    rf"|dollars|euros|pounds sterling|Swiss francs)\b"
-    rf"|(?<![\d.,])(?P<percent>{_NUMERAL})(?: ?%(?! ?pts?\b| ?points?\b)| percent\b(?!age)| per cent\b)"
+    rf"|(?<![\w.,-])(?P<late>{_NUMERAL}) (?P<latescale>{_SCALE})? ?(?P<latecurrency>yen"
+    rf"|U\.S\. dollars|dollars|euros|pounds sterling|Swiss francs)\b"
+    rf"|(?<![\d.,])(?P<percent>{_NUMERAL})"
+    r"(?: ?%(?! ?pts?\b| ?points?\b)| percent\b(?!age)| per cent\b)"
     rf"|(?<![\w.,/-])(?P<shares>{_NUMERAL})(?: (?P<sharescale>{_SCALE}))?(?: [a-z]+)? shares\b"
     rf"|(?<![\w.,/-])(?P<count>{_NUMERAL})(?: (?P<countscale>{_SCALE}))? (?P<noun>[A-Za-z]+s)\b"
     rf"|(?P<digits>\d[\d,.]*)",
@@ -63,7 +64,16 @@ _UNCOUNTED = re.compile(
 class Calendar(Protocol):
     """Which period a printed label ("1Q16", "FY2017") means in this release."""
 
-    def period_of(self, text: str) -> Period | None: ...
+    @property
+    def current(self) -> Duration | None:
+        """The period that the release reports."""
+
+    @property
+    def printed(self) -> tuple[Period, ...]:
+        """The periods of its columns."""
+
+    def period_of(self, text: str) -> Period | None:
+        """The period that a label means."""
 
 
 @dataclass(frozen=True, slots=True)

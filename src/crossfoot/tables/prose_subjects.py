@@ -14,6 +14,8 @@ from crossfoot.model import Duration, Instant, Period
 from crossfoot.tables.prose_atoms import BEFORE, OTHER, PERIOD, TIMES, UNKNOWN
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from crossfoot.tables.prose_atoms import Drawn
 
 _LEAD = re.compile(
@@ -25,7 +27,7 @@ _LEAD = re.compile(
 _NUMBERING = re.compile(r"[\s\"“•*-]+")
 _TRAILING = re.compile(
     rf",? (?:as of|as at|at|on|for|in|during) (?P<when>[{TIMES}]),?$"
-    r"|,? (?:for|in|during) the (?:(?:first|second|third|fourth) )?quarter$"
+    r"|,? (?:for|in|during) the (?:(?!prior|same|previous|last)\w+ )?quarter$"
 )
 _ASIDE = re.compile(r"^(?P<name>[^,]+), (?P<aside>[^,]+),$")
 _RELATIVE = re.compile(r" that [^,]+,?$")
@@ -39,7 +41,7 @@ _NO_NAME = re.compile(
     r"|resulting|expect\w*|there|more|less|higher|lower|up|down|partially|offset|including"
     r"|excluding|not|driven|reflecting|versus|this|these|those|last|prior"
     r"|sequential(?:ly)?|growth|half|month|year-to-date|full[- ]year|reported|announced|said"
-    r"|range|approximately|impacts?|benefit from|due)\b|[.;:!?]",
+    r"|range|approximately|impacts?|benefit from|due)\b|^(?:and|or|but)\b|[.;:!?]",
     re.IGNORECASE,
 )
 _NAMED_BY_PERIOD = re.compile(r"\bdividends?\b|\byear-end\b", re.IGNORECASE)
@@ -56,7 +58,7 @@ _ELSEWHEN = re.compile(
 _MOST_WORDS = 16
 _NOTHING_NAMED = re.compile(
     r"(?:expenses?|use|gains?|increase|decrease|growth|total|(?:in|out)flow"
-    r"|results?|company|year|quarter|period)",
+    r"|results?|(?:the )?company|year|quarter|period)",
     re.IGNORECASE,
 )
 
@@ -106,7 +108,9 @@ def subject(words: str, drawn: Drawn, at: int) -> Subject | None:
     if text.startswith(PERIOD) and not _NAMED_BY_PERIOD.search(text):
         when = next(a.period for a in drawn.atoms if a.at == start)
         text, start = text[2:], start + 2
-    if BEFORE in text or UNKNOWN in text or OTHER in text:
+    if any(letter in text for letter in BEFORE + UNKNOWN + OTHER):
+        return None
+    if PERIOD in text and not _NAMED_BY_PERIOD.search(text):
         return None
     return _plain_name(text, drawn, start, when)
 
@@ -138,9 +142,20 @@ def _plain_name(text: str, drawn: Drawn, at: int, when: Period | None) -> Subjec
     return Subject(caption, when, -1 if _LOSS.search(caption) else 1)
 
 
-def year_before(period: Period | None) -> Period | None:
-    """The same period a year before; None for periods that are not whole months."""
-    return _months_before(period, 12)
+def year_before(period: Period | None, printed: Sequence[Period] = ()) -> Period | None:
+    """The same period a year before: by months, or the column that is printed for it."""
+    if before := _months_before(period, 12):
+        return before
+    near = [other for other in printed if _year_apart(other, period)]
+    return near[0] if len(near) == 1 else None
+
+
+def _year_apart(one: Period, other: Period | None) -> bool:
+    """Whether two periods of weeks lie 52 or 53 weeks apart, and are as long but for a week."""
+    if not (isinstance(one, Duration) and isinstance(other, Duration)):
+        return False
+    apart = ((other.first - one.first).days, (other.last - one.last).days)
+    return all(day in (364, 371) for day in apart)
 
 
 def quarter_before(period: Period | None) -> Period | None:

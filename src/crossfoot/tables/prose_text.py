@@ -27,6 +27,7 @@ _NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[•*])\s+")
 _LABELLED = re.compile(r":\s*\d[\d,]*\s+shares\b")
 _PERIOD_LABEL = re.compile(r"\b(?:[1-4][QH]|[QH][1-4]|FY)['’ ]?\d{2,4}\b")
 _CARD = re.compile(r"[^A-Za-z]*(?:[A-Z]{2,3}|[$¥€£])?\s?\d[\d.,]*%?|\(?(?:up|down) [\d.]+%.*")
+_WORDS = re.compile(r"[A-Za-z]{2}")
 _FULL_LINE = 60
 _LONGEST_HEADING = 100
 _FEWEST_WORDS = 5
@@ -95,6 +96,7 @@ def _is_heading(text: str) -> bool:
         len(text) <= _LONGEST_HEADING
         and _HEADING.fullmatch(text) is not None
         and _CARD.fullmatch(text) is None
+        and _WORDS.search(text) is not None
     )
 
 

@@ -1,0 +1,323 @@
+"""Clauses of being: what a thing was, came to, consisted of, gave or took."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from crossfoot.model import Gauge
+from crossfoot.tables.prose_atoms import COUNT, FIGURES, MONEY, PERCENT
+from crossfoot.tables.prose_movements import MOVE, PRONOUN
+from crossfoot.tables.prose_spots import (
+    IS,
+    RATIO,
+    TURN,
+    Known,
+    Reading,
+    Spot,
+    Step,
+    about,
+    first_clause,
+    may_follow,
+    turned,
+    value_of,
+)
+from crossfoot.tables.prose_subjects import Subject, subject
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_STATED = (
+    rf"(?:,? ?which )?{IS}(?: (?:equal to|at))?|amounted to|totall?ed"
+    r"|came (?:to|in at)|stood at|reached"
+    r"|equall?ed|made up|there (?:remained|was|were)"
+    r"|(?:has |have )?(?:increased|decreased|grew|rose|fell|declined|improved) to"
+)
+_OF_WHICH = re.compile(r"(?:[\s,)]*(?:of which|of whom)|Of (?:this|these|that|it|them))\s*")
+_WERE = re.compile(
+    rf" (?:{IS}|belongs? to|relates? to|came from) (?P<name>[^,;.()]+?)(?= \(|[,;.]|$| and $)"
+)
+
+
+def after(spot: Spot, known: Known) -> Step | None:
+    """A part that is named behind its figure: "of which A were X"."""
+    match = _WERE.match(spot.rest)
+    if match is None or not _OF_WHICH.fullmatch(spot.before) or not known.topic:
+        return None
+    at = spot.atom.at + 1 + spot.suffix.end() + match.start("name")
+    named = subject(match["name"], spot.drawn, at)
+    if named is None:
+        return None
+    step = value_of(spot, replace(known, above=(known.topic,)), named, free=True)
+    return step and replace(step, used=step.used + match.end())
+
+
+_CONSIST = r"(?:consists? of|consisted of|comprised|(?:was|were|is|are) (?:made up|composed) of)"
+_CONSISTED = re.compile(rf"(?P<name>.+?),? {_CONSIST}\s*")
+_MADE_UP = re.compile(rf"(?P<name>.+?),? {_CONSIST} (?P<part>.+?),\s*")
+_BREAKDOWN = re.compile(rf"[Tt]he (?:major |main )?breakdown of (?P<name>.+?) {IS}\s*")
+_AND = re.compile(r",?(?: and)?\s*")
+_PART = re.compile(r",?(?: and)? (?P<part>.+?),\s*")
+_IN = re.compile(rf" in (?P<part>[^;.{FIGURES}]+?)(?=,|;|\.|$| and $)")
+
+
+def parts(spot: Spot, known: Known) -> Step | None:
+    """What a thing is made up of: "consisted of A in X and B in Y"."""
+    if known.parts == "in" and _AND.fullmatch(spot.before):
+        return _part_behind(spot, known)
+    if known.parts == "before" and (match := _PART.fullmatch(spot.before)):
+        return _part_before(spot, known, match, 0)
+    return first_clause(spot, known, _parts_new)
+
+
+def _parts_new(spot: Spot, known: Known, words: str, offset: int) -> Step | None:
+    match = _CONSISTED.fullmatch(words) or _BREAKDOWN.fullmatch(words)
+    behind = match is not None
+    match = match or _MADE_UP.fullmatch(words)
+    whole = spot.subject(match["name"], offset + match.start("name")) if match else None
+    if match is None or whole is None:
+        return None
+    known = _of_whole(known, whole)
+    return _part_behind(spot, known) if behind else _part_before(spot, known, match, offset)
+
+
+def _of_whole(known: Known, whole: Subject) -> Known:
+    known = about(known, whole)
+    return replace(known, above=(whole.caption,), period=whole.period or known.period)
+
+
+def _part_behind(spot: Spot, known: Known) -> Step | None:
+    match = _IN.match(spot.rest)
+    if match is None:
+        return None
+    at = spot.atom.at + 1 + spot.suffix.end() + match.start("part")
+    named = subject(match["part"], spot.drawn, at)
+    step = named and value_of(spot, known, named, free=True)
+    return step and Step(
+        step.reading, replace(step.known, parts="in", above=known.above), step.used + match.end()
+    )
+
+
+def _part_before(spot: Spot, known: Known, match: re.Match[str], offset: int) -> Step | None:
+    named = spot.subject(match["part"], offset + match.start("part"))
+    step = named and value_of(spot, known, named)
+    return step and replace(step, known=replace(step.known, parts="before", above=known.above))
+
+
+_VERB_OF_VALUE = re.compile(
+    rf"(?P<name>.+?)(?: therefore| together| also| then)? (?:{_STATED})(?: an? {TURN} of)?\s*"
+)
+_VERB_OF_BUSINESS = re.compile(
+    rf"(?P<name>.+?)(?: together| also)? (?P<verb>brought|earned|took|cost|gave|had|sold for)"
+    rf"(?: an? {TURN} of)?\s*"
+)
+_CASH = re.compile(r"(?P<name>.+?) (?P<verb>(?:used|provided) (?:net )?cash) of\s*")
+_PASSIVE = re.compile(
+    rf"(?P<name>.+?) {IS} (?P<verb>\w+ed|paid|bought|sold)(?P<down> down)? (?:by|for|with|at)\s*"
+)
+_PASSIVE_ON = re.compile(
+    r" and (?P<verb>\w+ed|paid|bought|sold)(?:, [^,]+,)? (?:for|with|at|by)\s*"
+)
+_LEFT = re.compile(
+    r"(?P<who>they|it|we|the company)(?: also)?"
+    r" (?:held|recorded|reported|generated|had|left|earned)"
+    r" (?:an? )?(?P<name>.+) of\s*",
+    re.IGNORECASE,
+)
+_BASE = re.compile(rf" of (?P<base>[^,;.(){FIGURES}]+?)(?=,|;|\.|\)|$| and $)")
+
+
+def stated(spot: Spot, known: Known) -> Step | None:
+    """A thing and its figure around a verb: "X was A"."""
+    if known.passive and (match := _PASSIVE_ON.fullmatch(spot.before)):
+        done = Subject(f"{known.passive} {match['verb']}", known.period)
+        return value_of(spot, known, done)
+    return first_clause(spot, known, _stated_new)
+
+
+def _stated_new(spot: Spot, known: Known, words: str, offset: int) -> Step | None:
+    for pattern, reader in _STATEMENTS:
+        if match := pattern.fullmatch(words):
+            return reader(spot, known, match, offset)
+    return None
+
+
+def _left(spot: Spot, known: Known, match: re.Match[str], offset: int) -> Step | None:
+    named = spot.subject(match["name"], offset + match.start("name"))
+    ours = match["who"].casefold() in {"we", "the company"}
+    if named is None or not (ours or known.topic):
+        return None
+    known = about(known, named) if ours else replace(known, above=(known.topic,))
+    return value_of(spot, known, named)
+
+
+def _cash(spot: Spot, known: Known, match: re.Match[str], offset: int) -> Step | None:
+    named = spot.subject(match["name"], offset)
+    if named is None:
+        return None
+    used = match["verb"].startswith("used")
+    whole = replace(named, caption=f"{named.caption} {match['verb']}", sign=-1 if used else 1)
+    return value_of(spot, about(known, whole), whole)
+
+
+def _passive(spot: Spot, known: Known, match: re.Match[str], offset: int) -> Step | None:
+    named = spot.subject(match["name"], offset)
+    if named is None or re.fullmatch(MOVE, match["verb"]) or spot.atom.kind != MONEY:
+        return None
+    done = replace(named, caption=f"{named.caption} {match['verb']}{match['down'] or ''}")
+    step = value_of(spot, about(known, named), done)
+    return step and replace(step, known=replace(step.known, passive=named.caption))
+
+
+def _business(spot: Spot, known: Known, match: re.Match[str], offset: int) -> Step | None:
+    end = match.end("verb") if match["verb"] == "cost" else match.end("name")
+    words = match.string[: end if match["verb"] != "sold for" else match.end("name") + 5]
+    named = None if PRONOUN.fullmatch(match["name"]) else spot.subject(words, offset)
+    if named is None or spot.atom.kind != MONEY:
+        return None
+    if match["turn"]:
+        named = _turning(named, match)
+    part = (spot.suffix["basis"] or "").strip() in {"of them", "of it"}
+    known = replace(known, above=(known.topic,)) if part else about(known, named)
+    step = value_of(spot, known, named)
+    return step and replace(step, known=replace(step.known, likewise=True))
+
+
+def _turning(named: Subject, match: re.Match[str]) -> Subject:
+    """Read "took a net outflow of", which turns the sign; a flow is no longer its subject."""
+    caption = named.caption
+    if match["turn"].endswith("flow"):
+        caption += match.string[match.end("name") : match.end("turn")]
+    return replace(named, caption=caption, sign=turned(match["turn"], named.caption))
+
+
+def _plainly(spot: Spot, known: Known, match: re.Match[str], offset: int) -> Step | None:
+    base = _BASE.match(spot.rest) if spot.atom.kind == PERCENT else None
+    if PRONOUN.fullmatch(match["name"]):
+        named = known.subject if base else None
+    else:
+        named = spot.subject(match["name"], offset)
+    if named is None:
+        return None
+    if spot.atom.kind == PERCENT:
+        return _share(spot, known, named, base)
+    if match["turn"]:
+        named = replace(named, sign=turned(match["turn"], named.caption))
+    if known.part and spot.first:
+        return value_of(spot, replace(known, above=(known.topic,)), named)
+    return value_of(spot, about(known, named), named)
+
+
+def _share(spot: Spot, known: Known, named: Subject, base: re.Match[str] | None) -> Step | None:
+    """A percentage that is stated of a thing: its ratio, or its share of something."""
+    if base is None and not (RATIO.search(named.caption) and may_follow(spot.rest)):
+        return None
+    known = about(known, named)
+    said, when = spot.when()
+    if said and when is None:
+        return None
+    period = when or named.period or known.period
+    at = spot.atom.at + 1 + spot.suffix.end()
+    whole = spot.drawn.printed(base["base"], at + base.start("base")) if base else ""
+    reading = Reading(spot.atom, named.caption, Gauge.RATIO, period, topics=known.above, base=whole)
+    used = spot.suffix.end() + (base.end() if base else 0)
+    known = replace(known, last=reading, value=reading, subject=named, period=period)
+    return Step(reading, known, used)
+
+
+_STATEMENTS: tuple[
+    tuple[re.Pattern[str], Callable[[Spot, Known, re.Match[str], int], Step | None]], ...
+] = (
+    (_LEFT, _left),
+    (_CASH, _cash),
+    (_PASSIVE, _passive),
+    (_VERB_OF_VALUE, _plainly),
+    (_VERB_OF_BUSINESS, _business),
+)
+
+_OR = re.compile(r"[\s,]*(?:or)\s*")
+
+
+def alternative(spot: Spot, known: Known) -> Step | None:
+    """The same thing per share: "A, or B per diluted share"."""
+    value = known.value
+    if value is None or known.last is not value or not _OR.fullmatch(spot.before):
+        return None
+    if not spot.suffix["unit"] or not may_follow(spot.rest):
+        return None
+    named = replace(known.subject or Subject(value.caption), caption=value.caption)
+    return value_of(spot, known, named)
+
+
+_LIKEWISE = re.compile(r"[\s,]*and (?P<name>[\w &'’-]+?)\s*")
+
+
+def likewise(spot: Spot, known: Known) -> Step | None:
+    """A thing that the verb before holds for too: "X gave A and Y B"."""
+    match = _LIKEWISE.fullmatch(spot.before)
+    if match is None or not known.likewise or spot.atom.kind != MONEY:
+        return None
+    if re.search(r" (?:of|in|for|to|by|with|at)$", match["name"]):
+        return None
+    named = spot.subject(match["name"], match.start("name"))
+    step = named and value_of(spot, known, named)
+    return step and replace(step, known=replace(step.known, likewise=True))
+
+
+_AMONG = (
+    r"(?:.*\b(?:there (?:was|were)|among them (?:was|were)|includ(?:ed|es|ing)|because of|due to"
+    r"|driven by|offset by|declares?|declared) (?:an? )?)?"
+)
+_NOMINAL = re.compile(rf"{_AMONG}(?P<name>.+?,?)(?: an? {TURN})? of\s*", re.IGNORECASE)
+_PART_OF = re.compile(r"[\s,]*\((?:included in|part of) (?P<name>.+?) of\s*")
+_AND_SAME = re.compile(r",\s*")
+_FLOW_FROM = re.compile(r"(?: \([^()]*\))? from (?P<name>[^,;.()]+)(?=[,;.]|$)")
+
+
+def nominal(spot: Spot, known: Known) -> Step | None:
+    """A thing and its figure without a verb between: "X of A"."""
+    if spot.atom.kind == PERCENT:
+        return None
+    if match := _PART_OF.fullmatch(spot.before):
+        named = spot.subject(match["name"], match.start("name"))
+        step = named and value_of(spot, known, named)
+        return step and replace(step, known=replace(step.known, parts="same"))
+    if known.parts == "same" and _AND_SAME.fullmatch(spot.before):
+        return _same_then(spot, known)
+    return first_clause(spot, known, _nominal_new)
+
+
+def _nominal_new(spot: Spot, known: Known, words: str, offset: int) -> Step | None:
+    match = _NOMINAL.fullmatch(words)
+    named = spot.subject(match["name"], offset + match.start("name")) if match else None
+    if match is None or named is None:
+        return None
+    if match["turn"]:
+        named = replace(named, sign=turned(match["turn"], named.caption))
+    if (origin := _FLOW_FROM.match(spot.drawn.text, spot.atom.at + 1)) and named.caption.endswith(
+        "flow"
+    ):
+        named = replace(named, caption=f"{named.caption} from {origin['name']}")
+    return value_of(spot, about(known, named), named)
+
+
+def _same_then(spot: Spot, known: Known) -> Step | None:
+    """Read "(part of X of A, B for 1Q16)": the second is X in the period that it says."""
+    said, period = spot.when()
+    if not said or period is None or known.last is None:
+        return None
+    reading = replace(known.last, atom=spot.atom, period=period, role="comparative")
+    return Step(reading, replace(known, last=reading, parts=""), spot.suffix.end())
+
+
+_LEAVES = re.compile(rf" (?:has|have) been \w+|(?: {IS}) [\w ]+")
+
+
+def count(spot: Spot, known: Known) -> Step | None:
+    """Things that are counted: "5 shops were open"."""
+    match = _LEAVES.match(spot.rest)
+    if spot.atom.kind != COUNT or match is None or spot.before.strip():
+        return None
+    step = value_of(spot, replace(known, above=(known.topic,)), Subject(spot.atom.noun), free=True)
+    return step and replace(step, used=step.used + match.end())
