@@ -114,7 +114,9 @@ def _readings(
             known = replace(known, period=period)
         if not any(letter in sentence.text for letter in FIGURES):
             continue
-        doubtful = not sure or _HEDGED.search(sentence.text) or says_another_time(sentence.text)
+        if says_another_time(sentence.text):
+            sure = False
+        doubtful = not sure or _HEDGED.search(sentence.text)
         read_now, known = _sentence(sentence, start, known)
         found += () if doubtful else read_now
     return tuple(found), known.topic

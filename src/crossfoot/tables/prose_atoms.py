@@ -12,13 +12,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
 from crossfoot.amounts import currency_in, decimal_places, scale_in
-from crossfoot.model import Figure
+from crossfoot.model import Duration, Figure
 from crossfoot.periods import dates_in, period, span_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossfoot.model import Duration, Period
+    from crossfoot.model import Period
     from crossfoot.tables.prose_text import Passage
 
 MONEY, PERCENT, SHARES, COUNT = "\ue000", "\ue001", "\ue002", "\ue003"
@@ -38,7 +38,8 @@ _ATOM = re.compile(
     rf"|\b(?:Form|ASU|ASC|No\.|Note|Section|Rule|Chapter|Item|Page|page) ?[\dA-Z-]*\d[\w.-]*"
     rf"|\b\d{{4}}-\d\d\b(?!-\d)|\b\d{{1,2}}:\d\d\b|\*\d|\b{_MONTH} \d{{1,2}}\b(?!,? ?\d{{4}}))"
     rf"|(?P<dated>\b(?:(?:the )?{_SPAN} (?:period )?(?:that )?end(?:ed|ing|s)(?: on)? )?{_DATE})"
-    rf"|(?P<label>\b(?:[1-4][QH]|[QH][1-4])['’ ]?(?:FY)?\d{{2,4}}\b|\bFY['’ -]?\d{{2,4}}\b"
+    rf"|(?P<ends>\b(?:the )?end of )?(?:\bthe )?"
+    rf"(?P<label>\b(?:[1-4][QH]|[QH][1-4])['’ ]?(?:FY)?\d{{2,4}}\b|\bFY['’ -]?\d{{2,4}}\b"
     rf"|\b(?:{_NTH}[ -]quarter|{_NTH}[ -]half)(?: of)?(?: the)?(?: fiscal)?(?: year)? \d{{4}}\b"
     rf"|\b(?:fiscal|full)?[ -]?(?:year )?(?:19|20)\d\d\b(?![,.]\d|%))"
     rf"|(?P<before>\b(?:the )?(?:prior|previous|last)[- ](?:fiscal )?year(?:'s|’s)?"
@@ -131,7 +132,9 @@ def _atom(match: re.Match[str], at: int, passage: Passage, calendar: Calendar) -
             return Atom(PERIOD, text, at, period=period(span_in(text), dated[0].on))
         return Atom(UNKNOWN, text, at)
     if match["label"]:
-        meant = calendar.period_of(text.strip())
+        meant = calendar.period_of(match["label"])
+        if match["ends"] and isinstance(meant, Duration):
+            meant = meant.closing
         return Atom(UNKNOWN if meant is None else PERIOD, text, at, period=meant)
     return Atom(OTHER, text, at)
 

@@ -152,7 +152,9 @@ def _moved(
     said, when = spot.when()
     since = when if said and (spot.suffix["since"] or "").casefold() in {"since", "from"} else None
     basis = basis or (spot.suffix["basis"] or "").strip(" ,")
-    if said and since is None and spot.suffix["bare"]:
+    if spot.suffix["when"] == BEFORE and since is None:
+        since = year_before(named.period or known.period, known.printed)
+    if said and since is None:
         return None
     percent = spot.atom.kind == PERCENT
     down: Literal[1, -1] = -1 if _FALLING.match(move) else 1
@@ -193,7 +195,7 @@ def _basis(basis: str, period: Period | None, printed: tuple[Period, ...]) -> Pe
     lowered = basis.casefold()
     if lowered.startswith(("yoy", "year")):
         return year_before(period, printed)
-    if lowered.startswith(("qoq", "quarter", "sequential")):
+    if lowered.startswith(("qoq", "quarter", "sequential", "from the p", "versus the p")):
         return quarter_before(period)
     return None
 

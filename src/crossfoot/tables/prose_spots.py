@@ -19,7 +19,9 @@ _JOINED = re.compile(r"[,)]+ (?:(?:and|while|but|whereas) )?| (?:and|while|but|w
 _STRONG = re.compile(r"[;:] (?:and |while |but )?|, (?:while|and) (?=[^,;]*$)")
 _SUFFIX = re.compile(
     rf"(?:(?P<unit> (?:per|a) (?:(?:diluted|basic|common|ordinary) )*(?:share|ADS|ADR|unit)\b)?"
-    rf"(?P<basis>,? (?:YoY|QoQ|(?:year|quarter)[- ](?:over|on)[- ](?:year|quarter)|sequentially"
+    rf"(?P<basis>,? (?:YoY|QoQ|(?:year|quarter)[- ](?:over|on)[- ](?:year|quarter)"
+    rf"|sequentially|year to year"
+    rf"|(?:from|versus) the (?:previous|prior|preceding) quarter"
     rf"|(?:in total|on balance|in all|of (?:them|it)\b)|over the same (?:time|period)))?"
     rf"(?P<flow> (?:provided|used))?"
     rf"(?:,? (?P<since>for|in|as of|as at|at|on|during|since|from)(?: the)? (?P<when>[{TIMES}])"
@@ -29,7 +31,8 @@ _SUFFIX = re.compile(
 )
 _MAY_FOLLOW = re.compile(
     r"[\s.,;:)\"”]*$|[,;:.)\"”]|[\s,]*(?:and|while|but|from|to|compared|versus|against|because|under"
-    r"|due|mainly|primarily|partly|largely|driven|reflecting|as|with|by|since|which|including|in"
+    r"|due|mainly|primarily|partly|largely|driven|reflecting|as|with|by|since|which|including"
+    r"|in the quarter"
     rf"|\((?![{PERCENT}]))(?:\s|(?<=\()|$)|\s+(?:increased|decreased|grew|rose|fell|declined)\b",
 )
 _ELLIPTICAL = re.compile(

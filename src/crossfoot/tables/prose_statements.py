@@ -121,7 +121,7 @@ _PASSIVE_ON = re.compile(
 )
 _LEFT = re.compile(
     r"(?P<who>they|it|we|the company)(?: also)?"
-    r" (?:held|recorded|reported|generated|had|left|earned)"
+    r" (?:held|recorded|reported|posted|delivered|generated|had|left|earned)"
     r" (?:an? )?(?P<name>.+) of\s*",
     re.IGNORECASE,
 )
@@ -179,6 +179,8 @@ def _business(spot: Spot, known: Known, match: re.Match[str], offset: int) -> St
     if match["turn"]:
         named = _turning(named, match)
     part = (spot.suffix["basis"] or "").strip() in {"of them", "of it"}
+    if match["verb"] == "had" and not part:
+        return None
     known = replace(known, above=(known.topic,)) if part else about(known, named)
     step = value_of(spot, known, named)
     return step and replace(step, known=replace(step.known, likewise=True))
@@ -236,18 +238,22 @@ _STATEMENTS: tuple[
     (_VERB_OF_BUSINESS, _business),
 )
 
-_OR = re.compile(r"[\s,]*(?:or)\s*")
+_OR = re.compile(r", (?:or )?| or ")
 
 
 def alternative(spot: Spot, known: Known) -> Step | None:
     """The same thing per share: "A, or B per diluted share"."""
     value = known.value
-    if value is None or known.last is not value or not _OR.fullmatch(spot.before):
+    last = known.last
+    if value is None or last is None or not _OR.fullmatch(spot.before):
+        return None
+    if last is not value and last.role != "comparative":
         return None
     if not spot.suffix["unit"] or not may_follow(spot.rest):
         return None
     named = replace(known.subject or Subject(value.caption), caption=value.caption)
-    return value_of(spot, known, named)
+    step = value_of(spot, known, replace(named, period=last.period or known.period))
+    return step and replace(step, known=replace(step.known, period=known.period, value=value))
 
 
 _LIKEWISE = re.compile(r"[\s,]*and (?P<name>[\w &'’-]+?)\s*")

@@ -24,7 +24,7 @@ _LEAD = re.compile(
     r"|Of (?:this|these|that|it|them), "
     r"|(?:For|In|During) the (?:(?:first|second|third|fourth) )?quarter, )*",
 )
-_NUMBERING = re.compile(r"[\s\"“•*-]+")
+_NUMBERING = re.compile(r"[\s\"“•▪◦·*-]+")
 _TRAILING = re.compile(
     rf",? (?:as of|as at|at|on|for|in|during) (?P<when>[{TIMES}]),?$"
     r"|,? (?:for|in|during) the (?:(?!prior|same|previous|last)\w+ )?quarter$"
@@ -41,7 +41,8 @@ _NO_NAME = re.compile(
     r"|resulting|expect\w*|there|more|less|higher|lower|up|down|partially|offset|including"
     r"|excluding|not|driven|reflecting|versus|this|these|those|last|prior"
     r"|sequential(?:ly)?|growth|half|month|year-to-date|full[- ]year|reported|announced|said"
-    r"|range|approximately|impacts?|benefit from|due)\b|^(?:and|or|but)\b|[.;:!?]",
+    r"|range|approximately|impacts?|benefit from|due)\b|posted|delivered|approved"
+    r"|^(?:and|or|but|in|for|on|with|among|across|during|over|under|within|of|each|both|all)\b|[.;:!?]",
     re.IGNORECASE,
 )
 _NAMED_BY_PERIOD = re.compile(r"\bdividends?\b|\byear-end\b", re.IGNORECASE)
@@ -58,7 +59,7 @@ _ELSEWHEN = re.compile(
 _MOST_WORDS = 16
 _NOTHING_NAMED = re.compile(
     r"(?:expenses?|use|gains?|increase|decrease|growth|total|(?:in|out)flow"
-    r"|results?|(?:the )?company|year|quarter|period)",
+    r"|net|results?|(?:the )?company|year|quarter|period)",
     re.IGNORECASE,
 )
 
