@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.tables import prose_movements, prose_statements
+from crossfoot.tables import prose_movements, prose_parts, prose_statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +30,8 @@ _LADDER: tuple[Callable[[Spot, Known], Step | None], ...] = (
     prose_movements.comparative,
     prose_movements.movement,
     prose_movements.target,
-    prose_statements.after,
-    prose_statements.parts,
+    prose_parts.after,
+    prose_parts.parts,
     prose_statements.stated,
     prose_statements.alternative,
     prose_statements.likewise,

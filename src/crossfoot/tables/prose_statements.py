@@ -23,7 +23,7 @@ from crossfoot.tables.prose_spots import (
     turned,
     value_of,
 )
-from crossfoot.tables.prose_subjects import Subject, subject
+from crossfoot.tables.prose_subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,77 +34,6 @@ _STATED = (
     r"|equall?ed|made up|there (?:remained|was|were)"
     r"|(?:has |have )?(?:increased|decreased|grew|rose|fell|declined|improved) to"
 )
-_OF_WHICH = re.compile(r"(?:[\s,)]*(?:of which|of whom)|Of (?:this|these|that|it|them))\s*")
-_WERE = re.compile(
-    rf" (?:{IS}|belongs? to|relates? to|came from) (?P<name>[^,;.()]+?)(?= \(|[,;.]|$| and $)"
-)
-
-
-def after(spot: Spot, known: Known) -> Step | None:
-    """A part that is named behind its figure: "of which A were X"."""
-    match = _WERE.match(spot.rest)
-    if match is None or not _OF_WHICH.fullmatch(spot.before) or not known.topic:
-        return None
-    at = spot.atom.at + 1 + spot.suffix.end() + match.start("name")
-    named = subject(match["name"], spot.drawn, at)
-    if named is None:
-        return None
-    step = value_of(spot, replace(known, above=(known.topic,)), named, free=True)
-    return step and replace(step, used=step.used + match.end())
-
-
-_CONSIST = r"(?:consists? of|consisted of|comprised|(?:was|were|is|are) (?:made up|composed) of)"
-_CONSISTED = re.compile(rf"(?P<name>.+?),? {_CONSIST}\s*")
-_MADE_UP = re.compile(rf"(?P<name>.+?),? {_CONSIST} (?P<part>.+?),\s*")
-_BREAKDOWN = re.compile(rf"[Tt]he (?:major |main )?breakdown of (?P<name>.+?) {IS}\s*")
-_AND = re.compile(r",?(?: and)?\s*")
-_PART = re.compile(r",?(?: and)? (?P<part>.+?),\s*")
-_IN = re.compile(rf" in (?P<part>[^;.{FIGURES}]+?)(?=,|;|\.|$| and $)")
-
-
-def parts(spot: Spot, known: Known) -> Step | None:
-    """What a thing is made up of: "consisted of A in X and B in Y"."""
-    if known.parts == "in" and _AND.fullmatch(spot.before):
-        return _part_behind(spot, known)
-    if known.parts == "before" and (match := _PART.fullmatch(spot.before)):
-        return _part_before(spot, known, match, 0)
-    return first_clause(spot, known, _parts_new)
-
-
-def _parts_new(spot: Spot, known: Known, words: str, offset: int) -> Step | None:
-    match = _CONSISTED.fullmatch(words) or _BREAKDOWN.fullmatch(words)
-    behind = match is not None
-    match = match or _MADE_UP.fullmatch(words)
-    whole = spot.subject(match["name"], offset + match.start("name")) if match else None
-    if match is None or whole is None:
-        return None
-    known = _of_whole(known, whole)
-    return _part_behind(spot, known) if behind else _part_before(spot, known, match, offset)
-
-
-def _of_whole(known: Known, whole: Subject) -> Known:
-    known = about(known, whole)
-    return replace(known, above=(whole.caption,), period=whole.period or known.period)
-
-
-def _part_behind(spot: Spot, known: Known) -> Step | None:
-    match = _IN.match(spot.rest)
-    if match is None:
-        return None
-    at = spot.atom.at + 1 + spot.suffix.end() + match.start("part")
-    named = subject(match["part"], spot.drawn, at)
-    step = named and value_of(spot, known, named, free=True)
-    return step and Step(
-        step.reading, replace(step.known, parts="in", above=known.above), step.used + match.end()
-    )
-
-
-def _part_before(spot: Spot, known: Known, match: re.Match[str], offset: int) -> Step | None:
-    named = spot.subject(match["part"], offset + match.start("part"))
-    step = named and value_of(spot, known, named)
-    return step and replace(step, known=replace(step.known, parts="before", above=known.above))
-
-
 _VERB_OF_VALUE = re.compile(
     rf"(?P<name>.+?)(?: therefore| together| also| then)? (?:{_STATED})(?: an? {TURN} of)?\s*"
 )
