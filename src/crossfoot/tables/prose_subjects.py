@@ -33,7 +33,7 @@ _ASIDE = re.compile(r"^(?P<name>[^,]+), (?P<aside>[^,]+),$")
 _RELATIVE = re.compile(r" that [^,]+,?$")
 _NAMELY = re.compile(r"^[^,]*, namely (?P<name>[^,]+),$")
 _PARENTHESES = re.compile(r" ?\([^()]*\)")
-_LEADING = re.compile(r"^(?:(?:the|our|its|an?|balance of|amount of|shares of) )+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:(?:the|our|its|an?|balance of|amount of) )+", re.IGNORECASE)
 _ADVERBS = re.compile(r" (?:therefore|together|also|thus|then|in total|in all|each|alone)$")
 _NO_NAME = re.compile(
     r"\b(?:we|they|it|which|that|who|as|because|while|when|if|although|is|was|were|are|be|been"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from crossfoot.model import Paragraph
 
 _DIGIT = re.compile(r"\d")
-_END = re.compile(r"[a-z\d)\"'”’%][.!?][)\"'”’]*(?:\s|$)")
+_END = re.compile(r"[A-Za-z\d)\"'”’%][.!?][)\"'”’]*(?:\s|$)")
 _FINISHED = re.compile(r"[.!?:;][)\"'”’]*$")
 _HEADING = re.compile(r"(?:\d{1,2}[.)] |[•*] )?[A-Z\d\"“][^.;:!?]*")
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[•*])\s+")
