@@ -13,7 +13,7 @@ from arelle import Cntlr, FileSource, PackageManager, Validate, XbrlConst
 from arelle.ModelFormulaObject import FormulaOptions
 from arelle.ValidateXbrlCalcs import ValidateCalcsMode
 
-from crossfoot.taxonomy.linkbases import SUMMATION
+from crossfoot.taxonomy.linkbases import SUMMATION, WIDER_NARROWER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,7 @@ ARCROLES = {
     "domain": XbrlConst.dimensionDomain,
     "member": XbrlConst.domainMember,
     "default": XbrlConst.dimensionDefault,
+    "anchor": WIDER_NARROWER,
     "label": XbrlConst.conceptLabel,
     "reference": XbrlConst.conceptReference,
 }
@@ -70,6 +71,7 @@ def _arelle() -> Iterator[tuple[Cntlr.Cntlr, _Log]]:
     made.modelManager.validateCalcs = ValidateCalcsMode.ROUND_TO_NEAREST
     made.modelManager.validateUtr = True
     made.modelManager.formulaOptions = FormulaOptions()
+    made.modelManager.loadCustomTransforms()  # the XPath parser asks for them
     with warnings.catch_warnings():
         # Arelle leaves a package's file open; collected here, it warns nobody later
         warnings.simplefilter("ignore", ResourceWarning)
@@ -90,6 +92,18 @@ def read(entry: Path | str, namespace: str, package: Path | None = None) -> Read
         model = made.modelManager.load(FileSource.openFileSource(str(entry), made))
         Validate.validate(model)
         return _read(model, namespace, log)
+
+
+def judged(report: Path) -> tuple[tuple[str, ...], dict[str, tuple[int, int]]]:
+    """Messages, and how often each assertion of the report's schemas held and did not."""
+    with _arelle() as (made, log):
+        model: Any = made.modelManager.load(FileSource.openFileSource(str(report), made))
+        Validate.validate(model)
+        counts: dict[str, tuple[int, int]] = {}
+        for error in model.errors:
+            if isinstance(error, dict):
+                counts |= {name: (found[0], found[1]) for name, found in error.items()}
+        return tuple(log.lines), counts
 
 
 def package_complaints(package: Path) -> tuple[str, ...]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import etree
 
 from crossfoot.model import (
     CoinedConcept,
@@ -15,6 +19,7 @@ from crossfoot.model import (
     SummedConcept,
 )
 from crossfoot.taxonomy import delivered
+from crossfoot.taxonomy.anchoring import HEAD, anchored, coined, coined_csv, unanchored
 from crossfoot.taxonomy.extension import compile_extension, entity_slug, namespace
 from tests.taxonomy import referee
 from tests.taxonomy.referee import ReadArc
@@ -27,16 +32,21 @@ if TYPE_CHECKING:
 SLUG = "www-tse-or-jp-sicc/12340"
 VERSION = "2017-06-30"
 PRODUCT = "ProductOrServiceAxis"
+_TO = "{http://www.w3.org/1999/xlink}to"
 EXTENSION = Extension(
     members=(
         CoinedMember(PRODUCT, "CloudServicesMember", "Cloud services"),
         CoinedMember(PRODUCT, "StorageServicesMember", "Storage <services>", "CloudServicesMember"),
+        CoinedMember("StatementBusinessSegmentsAxis", "BankingMember", "Banking"),
     ),
     concepts=(
         CoinedConcept("RoyaltyIncome", "Royalty income", "monetary", "duration", "credit",
                       "NonoperatingIncomeExpense"),
         CoinedConcept("Goodwill2", "Goodwill", "monetary", "instant", "debit", None),
         CoinedConcept("Kabu", "株式", "shares", "instant", None, "CommonStockValue"),
+        CoinedConcept("RackSpace", "Rack space", "decimal", "instant", None, None),
+        CoinedConcept("RackSpaceDifference", "Rack space, change", "decimal", "duration", None,
+                      None),
     ),
     sums=(
         SummedConcept(StatementKind.INCOME, "GrossProfit",
@@ -100,6 +110,9 @@ def test_it_opens_beside_the_core_without_a_message(read: referee.Read) -> None:
         "RoyaltyIncome": ("monetaryItemType", "credit", "duration", False, True),
         "Goodwill2": ("monetaryItemType", "debit", "instant", False, True),
         "Kabu": ("sharesItemType", "", "instant", False, True),
+        "RackSpace": ("decimalItemType", "", "instant", False, True),
+        "RackSpaceDifference": ("decimalItemType", "", "duration", False, True),
+        "BankingMember": ("domainItemType", "", "duration", True, True),
         "CloudServicesMember": ("domainItemType", "", "duration", True, True),
         "StorageServicesMember": ("domainItemType", "", "duration", True, True),
     }
@@ -142,7 +155,56 @@ def test_what_is_coined_joins_the_cores_own_roles(read: referee.Read, kind: str)
         ("Income", "IncomeLineItems", "ShareBasedCompensation"),
         ("BalanceSheet", "BalanceSheetLineItems", "Goodwill2"),
         ("BalanceSheet", shares, "Kabu"),
+        ("OperatingFigures", "OperatingFiguresLineItems", "RackSpace"),
+        ("Changes", "ChangesLineItems", "RackSpaceDifference"),
+        ("Changes", "SegmentDomain", "BankingMember"),
+        ("OperatingFigures", "SegmentDomain", "BankingMember"),
     } <= arcs
+
+
+@pytest.mark.arelle
+def test_anchors_run_from_the_core_in_a_role_of_their_own(read: referee.Read) -> None:
+    assert read.arcs["anchor"] == [
+        ReadArc("Anchoring", "NonoperatingIncomeExpense", "RoyaltyIncome", 0, "")
+    ]
+    others = {arc.role for kind, arcs in read.arcs.items() if kind != "anchor" for arc in arcs}
+    assert "Anchoring" not in others
+
+
+def test_what_has_no_wider_concept_is_listed(taxonomy: Taxonomy) -> None:
+    assert unanchored(EXTENSION, taxonomy) == (
+        "Goodwill2", "Kabu", "RackSpace", "RackSpaceDifference",
+    )  # fmt: skip
+
+
+def test_an_anchor_has_its_own_type_and_period(taxonomy: Taxonomy) -> None:
+    (royalty, *_) = EXTENSION.concepts
+    assert anchored(Extension(concepts=(royalty,)), taxonomy)
+    for other in (replace(royalty, period="instant"), replace(royalty, item_type="shares"),
+                  replace(royalty, anchor="NoSuchConcept")):  # fmt: skip
+        assert not anchored(Extension(concepts=(other,)), taxonomy)
+
+
+def test_what_was_coined_is_a_table_in_the_order_coined() -> None:
+    rows = coined(EXTENSION)
+    assert [row[1] for row in rows] == [
+        "CloudServicesMember", "StorageServicesMember", "BankingMember", "RoyaltyIncome",
+        "Goodwill2", "Kabu", "RackSpace", "RackSpaceDifference",
+    ]  # fmt: skip
+    assert rows[1] == ("member", "StorageServicesMember", "Storage <services>", PRODUCT,
+                       "CloudServicesMember", "domain", "", "", "")  # fmt: skip
+    assert rows[3] == ("concept", "RoyaltyIncome", "Royalty income", "", "", "monetary",
+                       "duration", "credit", "NonoperatingIncomeExpense")  # fmt: skip
+    read = list(csv.reader(io.StringIO(coined_csv(EXTENSION).decode(), newline="")))
+    assert list(map(tuple, read)) == [HEAD, *rows]
+
+
+@pytest.mark.arelle
+def test_what_is_coined_is_presented_in_the_order_coined(folder: Path) -> None:
+    shown = etree.parse(folder / "extension" / "extension-pre.xml").iter("{*}presentationArc")
+    order = {arc.get(_TO): int(arc.get("order", "0")) for arc in shown}
+    names = ["CloudServicesMember", "StorageServicesMember", "BankingMember"]
+    assert sorted(names, key=lambda name: order[name]) == names
 
 
 def _report(folder: Path, taxonomy: Taxonomy, member: str) -> tuple[str, ...]:

@@ -146,7 +146,7 @@ def test_references_name_the_element_and_the_kind(full: referee.Read, taxonomy: 
 def test_the_package_is_a_package_and_resolves_its_entry_points(taxonomy: Taxonomy) -> None:
     package = shipped.TAXONOMY / "generated" / "taxonomy.zip"
     assert referee.package_complaints(package) == ()
-    for name in ("crossfoot.xsd", "crossfoot-full.xsd"):
+    for name in ("crossfoot.xsd", "crossfoot-full.xsd", "crossfoot-rules.xsd"):
         read = referee.read(f"{taxonomy.namespace}/{name}", taxonomy.namespace, package)
         assert read.messages == ()
         assert taxonomy.concepts.keys() <= read.concepts.keys()

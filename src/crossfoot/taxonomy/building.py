@@ -7,7 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Finding, Severity
-from crossfoot.taxonomy import alignment, compiled, source
+from crossfoot.taxonomy import alignment, compiled, rules, source
 from crossfoot.taxonomy.compiler import compile_taxonomy, zipped
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ def rebuild(root: Path, authority: str | None = None) -> dict[str, bytes]:
     """Path under `root` → bytes of everything that is generated from its sources."""
     taxonomy = source.read(root, authority)
     files = compile_taxonomy(taxonomy)
+    files |= rules.compile_rules(taxonomy, rules.read(root, taxonomy))
     return {
         compiled.PATH: compiled.dump(taxonomy),
         f"{compiled.FOLDER}/taxonomy.zip": zipped(taxonomy, files),

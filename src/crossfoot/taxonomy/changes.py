@@ -68,41 +68,24 @@ def _with_rows(view: StatementView, made: Iterable[Concept]) -> StatementView:
 
 
 def _relative(base: Concept) -> Concept:
-    return _change(
-        base,
-        names(base.name)[0],
-        {"en": f"{base.labels['en']}, relative change", "ja": f"{base.labels['ja']}、増減率"},
-        f"Change of “{base.labels['en']}” as a fraction of its earlier value; above zero when it "
-        "grew.",
-    )
+    """A fraction without balance: growth of a cost is no credit."""
+    english = base.labels["en"]
+    return Concept(
+        base.name + _RELATIVE, "percent", "duration", None,
+        {"en": english + ", relative change", "ja": base.labels["ja"] + "、増減率"},
+        f"Change of “{english}” as a fraction of its earlier value; above zero when it grew, "
+        "below zero when it shrank.",
+        (KIND,), (), (), (), {}, base.breakdown, False, None,  # noqa: FBT003 (not nonnegative)
+    )  # fmt: skip
 
 
 def _difference(base: Concept) -> Concept:
-    difference = _change(
-        base,
-        names(base.name)[1],
-        {"en": f"{base.labels['en']}, change in amount", "ja": f"{base.labels['ja']}、増減額"},
-        f"Later value of “{base.labels['en']}” less the earlier one; above zero when it grew, "
-        "below zero when it shrank, on whichever side of the books it stands.",
-    )
-    return replace(difference, item_type=base.item_type, unit=base.unit)
-
-
-def _change(base: Concept, name: str, labels: dict[str, str], documentation: str) -> Concept:
-    """A fraction without balance: growth of a cost is no credit."""
+    english = base.labels["en"]
     return Concept(
-        name=name,
-        item_type="percent",
-        period="duration",
-        balance=None,
-        labels=labels,
-        documentation=documentation,
-        statements=(KIND,),
-        sections=(),
-        printed_as=(),
-        within=(),
-        parts={},
-        breakdown=base.breakdown,
-        nonnegative=False,
-        alignment=None,
-    )
+        base.name + _DIFFERENCE, base.item_type, "duration", None,
+        {"en": english + ", change in amount", "ja": base.labels["ja"] + "、増減額"},
+        f"Later value of “{english}” less the earlier one; above zero when it grew, below zero "
+        "when it shrank, on whichever side of the books it stands.",
+        (KIND,), (), (), (), {}, base.breakdown, False, None,  # noqa: FBT003 (not nonnegative)
+        unit=base.unit,
+    )  # fmt: skip

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from crossfoot.taxonomy.model import Alignment, Concept, Taxonomy
 
-ENTRY, FULL = "crossfoot.xsd", "crossfoot-full.xsd"
+ENTRY, FULL, RULES = "crossfoot.xsd", "crossfoot-full.xsd", "crossfoot-rules.xsd"
 _STATEMENT_LINKS = ("link:presentationLink", "link:calculationLink", "link:definitionLink")
 _KINDS = {
     "exact": "the same as the us-gaap element",
@@ -207,5 +207,6 @@ def _package(taxonomy: Taxonomy) -> PackageView:
         (
             Entry("For reports", "Elements, labels, presentation, definition.", base + ENTRY),
             Entry("Everything", "Also usual sums, documentation, references.", base + FULL),
+            Entry("Rules", "Identities that every report must satisfy.", base + RULES),
         ),
     )

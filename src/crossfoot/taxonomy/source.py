@@ -48,24 +48,26 @@ class SourceError(Exception):
     """A source file says something that cannot be; the message names file, key and remedy."""
 
 
-class _Written(BaseModel):
+class Written(BaseModel):
+    """A table that a person wrote: keys with dashes, none that we do not know."""
+
     model_config = ConfigDict(
         extra="forbid", strict=True, alias_generator=lambda name: name.replace("_", "-")
     )
 
 
-class _Label(_Written):
+class _Label(Written):
     en: Text
     ja: Text
 
 
-class _Mirror(_Written):
+class _Mirror(Written):
     element: Name
     kind: Literal["exact", "narrower", "wider", "derived"] = "exact"
     years: list[int]
 
 
-class _Concept(_Written):
+class _Concept(Written):
     label: _Label
     documentation: Text
     type: ItemType
@@ -87,24 +89,24 @@ class _Concept(_Written):
     unit: Annotated[str, Field(pattern=r"^[A-Za-z]+$")] | None = None
 
 
-class _Member(_Written):
+class _Member(Written):
     label: _Label
     printed_as: list[Text] = []
     parent: Name | None = None
 
 
-class _Domain(_Written):
+class _Domain(Written):
     name: Name
     label: _Label
 
 
-class _Axis(_Written):
+class _Axis(Written):
     label: _Label
     domain: _Domain
     members: dict[Name, _Member] = {}
 
 
-class _Row(_Written):
+class _Row(Written):
     header: Name | None = None
     concept: Name | None = None
     depth: int
@@ -114,7 +116,7 @@ class _Row(_Written):
     printed_as: list[Text] = []
 
 
-class _Statement(_Written):
+class _Statement(Written):
     kind: Kind
     role: Name
     definition: Annotated[str, Field(pattern=r"^\d{4} - (Statement|Disclosure|Document) - \S.*$")]
@@ -122,7 +124,7 @@ class _Statement(_Written):
     rows: list[_Row]
 
 
-class _Taxonomy(_Written):
+class _Taxonomy(Written):
     authority: Annotated[str, Field(pattern=r"^https?://[^\s#?]+/$", max_length=120)]
     prefix: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$")]
     version: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
@@ -131,19 +133,19 @@ class _Taxonomy(_Written):
 
 def read(root: Path, authority: str | None = None) -> Taxonomy:
     """The taxonomy that the sources under `root` describe, under another authority if given."""
-    said = _toml(root / "taxonomy.toml")
-    head = _check(_Taxonomy, said if authority is None else said | {"authority": authority},
+    said = toml(root / "taxonomy.toml")
+    head = checked(_Taxonomy, said if authority is None else said | {"authority": authority},
                   "taxonomy.toml")  # fmt: skip
     inferred = _inferred(root)
     concepts = {
         name: _concept(name, written, inferred) for name, written in _concepts(root).items()
     }
     axes = {
-        name: _axis(name, _check(_Axis, table, f"axes.toml: {name}"))
-        for name, table in _toml(root / "axes.toml").items()
+        name: _axis(name, checked(_Axis, table, f"axes.toml: {name}"))
+        for name, table in toml(root / "axes.toml").items()
     }
     views = tuple(
-        _view(_check(_Statement, _toml(path), path.name))
+        _view(checked(_Statement, toml(path), path.name))
         for path in sorted((root / "statements").glob("*.toml"))
     )
     return completed(
@@ -153,14 +155,16 @@ def read(root: Path, authority: str | None = None) -> Taxonomy:
     )
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def toml(path: Path) -> dict[str, Any]:
+    """A source file as TOML reads it."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise SourceError(f"{path.name}: no valid TOML: {error}") from error
 
 
-def _check(model: type[T], table: dict[str, Any], where: str) -> T:
+def checked(model: type[T], table: dict[str, Any], where: str) -> T:
+    """The table as the model, or a complaint that names where it stands."""
     try:
         return model.model_validate(table)
     except ValidationError as error:
@@ -178,10 +182,10 @@ def _concepts(root: Path) -> dict[str, _Concept]:
     found: dict[str, _Concept] = {}
     home: dict[str, str] = {}
     for path in sorted((root / "concepts").glob("*.toml")):
-        for name, table in _toml(path).items():
+        for name, table in toml(path).items():
             if name in found:
                 raise SourceError(f"{path.name}: {name} is in {home[name]} already — keep one")
-            found[name] = _check(_Concept, table, f"{path.name}: {name}")
+            found[name] = checked(_Concept, table, f"{path.name}: {name}")
             home[name] = path.name
     return found
 

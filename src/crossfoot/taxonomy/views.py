@@ -46,7 +46,7 @@ class Import:
 
 @dataclass(frozen=True, slots=True)
 class LinkbaseRef:
-    """`kind` is presentation, calculation, definition, label or reference."""
+    """`kind` is presentation, calculation, definition, label or reference; empty if generic."""
 
     kind: str
     href: str
@@ -130,6 +130,26 @@ class Reference:
     element: str
     note: str
     uri: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactVariable:
+    """A fact that an assertion binds; `boundary` is start or end of the period of `period_of`."""
+
+    name: str
+    concept: str
+    boundary: str
+    period_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A value assertion: `test` is XPath 2.0 over its variables."""
+
+    id: str
+    message: str
+    test: str
+    variables: tuple[FactVariable, ...]
 
 
 @dataclass(frozen=True, slots=True)
