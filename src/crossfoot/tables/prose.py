@@ -11,12 +11,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from crossfoot.model import Document, Figure, Finding, Gauge, Mention, Period, Place
+from crossfoot.model import Document, Figure, Finding, Gauge, Mention, Period, Place, Severity
 from crossfoot.tables.prose_atoms import (
     FIGURES,
     MONEY,
     PERIOD,
     SHARES,
+    UNKNOWN,
     Atom,
     Calendar,
     Drawn,
@@ -24,7 +25,7 @@ from crossfoot.tables.prose_atoms import (
     sentences,
 )
 from crossfoot.tables.prose_clauses import read
-from crossfoot.tables.prose_spots import Known, Reading, Spot, suffix
+from crossfoot.tables.prose_spots import PER_SHARE, Known, Reading, Spot, suffix
 from crossfoot.tables.prose_subjects import lead, says_another_time, subject
 from crossfoot.tables.prose_text import Passage, passages, unnumbered
 
@@ -72,17 +73,40 @@ def mentions(
 ) -> tuple[tuple[Mention, ...], tuple[Finding, ...]]:
     """The figures that sentences state, in reading order, without those at `taken` places."""
     found: list[Mention] = []
+    unknown: dict[str, Place] = {}
     topic, baselines = "", dict[Period, Period]()
     for passage in passages(document.paragraphs):
         section = _section(passage, calendar)
-        readings, topic = _readings(passage, section, topic, calendar)
+        drawn = draw(passage, calendar)
+        unknown = dict(_unknown_periods(drawn)) | unknown
+        known = Known(topic=topic, period=section.period, printed=calendar.printed)
+        readings, topic = _readings(passage, drawn, section, known)
         readings = _with_baselines(readings, baselines)
         found += (
             _mention(reading, section)
             for reading in readings
             if _figure(reading.atom).place not in taken
         )
-    return tuple(found), ()
+    return tuple(found), tuple(_not_said(label, place) for label, place in unknown.items())
+
+
+def _unknown_periods(drawn: Drawn) -> Iterator[tuple[str, Place]]:
+    """Labels that the release does not explain, each with the first figure of its sentence."""
+    for sentence in sentences(drawn) if UNKNOWN in drawn.text else ():
+        labels = [a.text for a in sentence.atoms if a.kind == UNKNOWN and _LABEL.search(a.text)]
+        figures = [a.figure for a in sentence.atoms if a.figure is not None]
+        if labels and figures:
+            yield labels[0], figures[0].place
+
+
+def _not_said(label: str, place: Place) -> Finding:
+    return Finding(
+        Severity.INFO,
+        "prose.unknown-period",
+        f"the release does not say which days {label!r} means, so figures of it are left open",
+        "nothing, unless one of them is printed in no table",
+        place,
+    )
 
 
 def _section(passage: Passage, calendar: Calendar) -> Section:
@@ -99,12 +123,11 @@ def _is_forecast(passage: Passage) -> bool:
 
 
 def _readings(
-    passage: Passage, section: Section, topic: str, calendar: Calendar
+    passage: Passage, drawn: Drawn, section: Section, known: Known
 ) -> tuple[tuple[Reading, ...], str]:
-    drawn = draw(passage, calendar)
+    """What a passage says, and the topic that it leaves to the next."""
     if passage.list_title is not None:
-        return tuple(_listed(drawn, passage.list_title)), topic
-    known = Known(topic=topic, period=section.period, printed=calendar.printed)
+        return tuple(_listed(drawn, passage.list_title)), known.topic
     found: list[Reading] = []
     sure = section.known
     for sentence in sentences(drawn):
@@ -138,7 +161,7 @@ def _listed(drawn: Drawn, title: str) -> Iterator[Reading]:
 
 def _sentence(sentence: Drawn, start: int, known: Known) -> tuple[tuple[Reading, ...], Known]:
     known = replace(
-        known, subject=known.subject, last=None, value=None, above=(), parts="", passive="",
+        known, last=None, value=None, above=(), parts="", passive="",
         likewise=False, part=sentence.text[:start].startswith("Of "),
     )  # fmt: skip
     if match := _RESPECTIVELY.match(sentence.text, start):
@@ -173,7 +196,8 @@ def _respectively(sentence: Drawn, match: re.Match[str], known: Known) -> tuple[
     captions = _shared_words(*named.caption.split(" and ", 1))
     period = named.period or known.period
     return tuple(
-        Reading(atom, caption, period=period) for atom, caption in zip(pair, captions, strict=True)
+        Reading(atom, caption, period=period, per_share=PER_SHARE.search(caption) is not None)
+        for atom, caption in zip(pair, captions, strict=True)
     )
 
 

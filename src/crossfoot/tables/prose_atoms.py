@@ -7,7 +7,7 @@ digits and is no figure (addresses, standards, form numbers, times of day) becom
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
@@ -176,11 +176,7 @@ def sentences(drawn: Drawn) -> Iterator[Drawn]:
         if stop < len(drawn.text) and _ABBREVIATION.search(drawn.text[start:stop].rstrip()):
             continue
         text = drawn.text[start:stop]
-        atoms = tuple(
-            Atom(a.kind, a.text, a.at - start, a.figure, a.period, a.scale, a.currency, a.noun)
-            for a in drawn.atoms
-            if start <= a.at < stop
-        )
+        atoms = tuple(replace(a, at=a.at - start) for a in drawn.atoms if start <= a.at < stop)
         if text.strip():
             yield Drawn(text.rstrip(), atoms)
         start = stop

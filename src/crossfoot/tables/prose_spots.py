@@ -167,7 +167,7 @@ def value_of(spot: Spot, known: Known, named: Subject, *, free: bool = False) ->
     period = when or named.period or known.period
     unit = spot.suffix["unit"] or ""
     caption = named.caption if unit.strip() in {"", named.caption} else f"{named.caption}{unit}"
-    per_share = bool(unit) or _PER_SHARE.search(caption) is not None
+    per_share = bool(unit) or PER_SHARE.search(caption) is not None
     reading = Reading(
         spot.atom, caption, Gauge.VALUE, period, sign=named.sign, per_share=per_share,
         topics=known.above,
@@ -179,7 +179,7 @@ def value_of(spot: Spot, known: Known, named: Subject, *, free: bool = False) ->
     return Step(reading, known, spot.suffix.end())
 
 
-_PER_SHARE = re.compile(r"\bper (?:\w+ )?(?:share|ADS|ADR)\b|\bEPS\b")
+PER_SHARE = re.compile(r"\bper (?:\w+ )?(?:share|ADS|ADR)\b|\bEPS\b")
 
 
 def about(known: Known, named: Subject) -> Known:

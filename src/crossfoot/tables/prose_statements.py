@@ -250,9 +250,9 @@ _LEAVES = re.compile(rf" (?:has|have) been \w+|(?: {IS}) [\w ]+")
 
 
 def count(spot: Spot, known: Known) -> Step | None:
-    """Things that are counted: "5 shops were open"."""
+    """Things that are counted: "As of June 30, 5 shops were open"; without a date a note's mark."""
     match = _LEAVES.match(spot.rest)
-    if spot.atom.kind != COUNT or match is None or spot.before.strip():
+    if spot.atom.kind != COUNT or match is None or spot.before.strip() or not spot.at:
         return None
     step = value_of(spot, replace(known, above=(known.topic,)), Subject(spot.atom.noun), free=True)
     return step and replace(step, used=step.used + match.end())
