@@ -100,6 +100,33 @@ class Calendar:
         stripped = text.strip(" \t\"“”'‘’().:,")
         return self._labelled(stripped) or self._dated(stripped)
 
+    def said_in(self, text: str) -> Period | None:
+        """The one period that a title names among other words."""
+        labels = {label: self._meant(label) for label, _, _ in _labels(text)}
+        if labels:
+            return next(iter(labels.values())) if len(labels) == 1 else None
+        return self._dated(text)
+
+    def before(self, now: Period, basis: str) -> Period | None:
+        """The same period a year, or the one a quarter before; None where that is not known."""
+        months = {"year": -12, "quarter": -3}.get(basis)
+        if months is None:
+            return None
+        match now:
+            case Instant(on):
+                return Instant(_month_end(on, months)) if _ends_month(on) else None
+            case Duration(first, last):
+                back = Duration(_shifted(first, months), _month_end(last, months))
+                if _whole_months(now):
+                    return back
+                near = [p for p in self.printed if isinstance(p, Duration) and _beside(p, back)]
+                return near[0] if len(near) == 1 else None
+
+    def lies_ahead(self, period: Period) -> bool:
+        """Whether a period ends after the moment that the release reports."""
+        last = period.on if isinstance(period, Instant) else period.last
+        return self.current_instant is not None and last > self.current_instant.on
+
     def _labelled(self, text: str) -> Period | None:
         bare = _AT_END.sub("", text)
         label = read_label(bare)
@@ -348,12 +375,29 @@ def _shifted(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month + 1, min(day.day, _before(following).day))
 
 
+def _month_end(day: dt.date, months: int) -> dt.date:
+    """The last day of the month so many months later, and the same day inside a month."""
+    shifted = _shifted(day.replace(day=1), months)
+    if not _ends_month(day):
+        return _shifted(day, months)
+    return _before(_shifted(shifted, 1))
+
+
 def _before(day: dt.date, days: int = 1) -> dt.date:
     return day - dt.timedelta(days=days)
 
 
 def _ends_month(on: dt.date) -> bool:
     return (on + dt.timedelta(days=1)).day == 1
+
+
+def _whole_months(said: Period) -> bool:
+    """Whether a period begins and ends with a month; in a 52-week year some do, but not all."""
+    match said:
+        case Instant(on):
+            return _ends_month(on)
+        case Duration(first, last):
+            return first.day == 1 and _ends_month(last)
 
 
 def _whole_months(said: Period) -> bool:

@@ -1,0 +1,130 @@
+"""Which rows of a summary break down which: a row printed before the rows that it adds up.
+
+Such a table shows no depth, so arithmetic must: a row is the parent of the next rows when they add
+up to it in every column, in at least one of them to the last digit. A row among them that is not
+needed for the sum and never larger than the one before it is an "of which" of that one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from crossfoot.model import Sum, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Values = tuple[Decimal | None, ...]
+_RESULT = re.compile(
+    r"\b(?:income|profit|loss|margin|ebitda|earnings|result|balance|net|total)\b", re.IGNORECASE
+)
+"""What the last row of a calculation is called; such a row breaks nothing down."""
+
+_MOST_ADDENDS = 14
+_MOST_SKIPPED = 3
+_TELLING = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Nest:
+    """For each row the row that it stands under, if any, and the sums that say so."""
+
+    parents: tuple[int | None, ...]
+    sums: tuple[Sum, ...]
+
+    def path(self, row: int) -> tuple[int, ...]:
+        """The rows above a row, outermost first."""
+        parent = self.parents[row]
+        return () if parent is None else (*self.path(parent), parent)
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """Addends of a row, the "of which" rows with the row they belong to, and what is left over."""
+
+    addends: tuple[int, ...]
+    within: tuple[tuple[int, int], ...]
+    residuals: Values
+    end: int
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        return sum(left == 0 for left in self.residuals), -len(self.addends) - len(self.within)
+
+
+def nest(captions: Sequence[str], rows: Sequence[Values]) -> Nest:
+    """The parents of rows; `rows` are the figures in printed scale, one a column."""
+    ends = [row + 1 for row in range(len(rows))]
+    parents: list[int | None] = [None] * len(rows)
+    sums: list[Sum] = []
+    for row in reversed(range(len(rows))):
+        family = max(_families(row, captions, rows, ends), key=lambda f: f.rank, default=None)
+        if family is None:
+            continue
+        ends[row] = family.end
+        for child in family.addends:
+            parents[child] = row
+        for child, above in family.within:
+            parents[child] = above
+        terms = tuple(Term(child, 1) for child in family.addends)
+        sums.append(Sum(row, terms, family.residuals))
+    return Nest(tuple(parents), tuple(reversed(sums)))
+
+
+def _families(
+    row: int, captions: Sequence[str], rows: Sequence[Values], ends: Sequence[int]
+) -> Iterator[_Family]:
+    if not any(rows[row]):
+        return
+    waiting = [_Family((), (), rows[row], row + 1)]
+    while waiting:
+        family = waiting.pop()
+        if len(family.addends) > 1 and _holds(rows[row], family, captions):
+            yield family
+        elif family.end < len(rows) and len(family.addends) < _MOST_ADDENDS:
+            waiting += _longer(family, rows, ends)
+
+
+def _longer(family: _Family, rows: Sequence[Values], ends: Sequence[int]) -> Iterator[_Family]:
+    """With the next row as an addend, and where it may be one, as an "of which" of the last."""
+    at = family.end
+    left = tuple(
+        None if a is None or b is None else a - b
+        for a, b in zip(family.residuals, rows[at], strict=True)
+    )
+    last = family.addends[-1] if family.addends else None
+    if last is not None and len(family.within) < _MOST_SKIPPED and _part(rows[at], rows[last]):
+        within = (*family.within, (at, last))
+        yield _Family(family.addends, within, family.residuals, ends[at])
+    if any(value is not None for value in left):
+        yield _Family((*family.addends, at), family.within, left, ends[at])
+
+
+def _part(part: Values, whole: Values) -> bool:
+    return all(
+        a is not None and b is not None and 0 <= abs(a) <= abs(b) and a * b >= 0
+        for a, b in zip(part, whole, strict=True)
+    ) and any(part)
+
+
+def _holds(total: Values, family: _Family, captions: Sequence[str]) -> bool:
+    """Exact in one column, elsewhere off by no more than rounded addends can be."""
+    if _RESULT.search(captions[family.addends[-1]]) or family.within[-1:] and _open(family):
+        return False
+    slack = Decimal(len(family.addends) + 1) / 2
+    pairs = [(t, r) for t, r in zip(total, family.residuals, strict=True) if t is not None]
+    if any(r is None for _, r in pairs) or len(pairs) < 2:  # noqa: PLR2004 - one may be chance
+        return False
+    exact = [abs(t) for t, r in pairs if r == 0]
+    if len(exact) == len(pairs):
+        return True
+    near = all(r is not None and abs(r) <= slack for _, r in pairs)
+    return near and any(t >= _TELLING for t in exact)
+
+
+def _open(family: _Family) -> bool:
+    """Whether the last row taken is an "of which": the family then ended before it."""
+    return family.within[-1][0] > family.addends[-1]
