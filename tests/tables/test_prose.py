@@ -75,10 +75,10 @@ READ = {
         "Sales of bread: value 1.2e6 USD, 1Q16",
     ),
     "a change before the value that it leads to": (
-        "Net sales decreased 8.1 percent, to €53.44 billion from €58.15 billion last year.",
-        "Net sales: change -8.1%, 1Q17 since 1Q16",
-        "Net sales: value 53.44e9 EUR, 1Q17",
-        "Net sales: value 58.15e9 EUR, 1Q16",
+        "Net sales decreased 7.5 percent, to €37 billion from €40 billion last year.",
+        "Net sales: change -7.5%, 1Q17 since 1Q16",
+        "Net sales: value 37e9 EUR, 1Q17",
+        "Net sales: value 40e9 EUR, 1Q16",
     ),
     "a balance with its difference": (
         (
@@ -119,35 +119,35 @@ READ = {
     ),
     "two things at once": (
         (
-            "As of March 31, 2017, deferred tax assets and liabilities amounted to $5 thousand and "
+            "As of March 31, 2017, trade receivables and payables amounted to $5 thousand and "
             "$3 thousand, respectively."
         ),
-        "deferred tax assets: value 5e3 USD, 2017-03-31",
-        "deferred tax liabilities: value 3e3 USD, 2017-03-31",
+        "trade receivables: value 5e3 USD, 2017-03-31",
+        "trade payables: value 3e3 USD, 2017-03-31",
     ),
     "two things at once, per share": (
-        "GAAP and non-GAAP earnings per share were $1.08 and $1.05, respectively.",
-        "GAAP earnings per share: value 1.08 USD per share, 1Q17",
-        "non-GAAP earnings per share: value 1.05 USD per share, 1Q17",
+        "GAAP and non-GAAP earnings per share were $2.08 and $2.25, respectively.",
+        "GAAP earnings per share: value 2.08 USD per share, 1Q17",
+        "non-GAAP earnings per share: value 2.25 USD per share, 1Q17",
     ),
     "a ratio and that of the year before": (
-        "Gross margin ratio was 18.0% compared to 18.3% in 1Q16.",
-        "Gross margin ratio: ratio 18.0%, 1Q17",
-        "Gross margin ratio: ratio 18.3%, 1Q16",
+        "Gross margin ratio was 40.5% compared to 39.5% in 1Q16.",
+        "Gross margin ratio: ratio 40.5%, 1Q17",
+        "Gross margin ratio: ratio 39.5%, 1Q16",
     ),
     "a share of something, and its changes": (
         (
-            "Bread sales, which were 85.1% of 1Q17 total revenue, increased 3.2% quarter over "
-            "quarter and 13.3% year over year."
+            "Rye, which was 61.0% of 1Q17 sales of bread, grew 4.5% quarter over "
+            "quarter and 6.5% year over year."
         ),
-        "Bread sales: ratio of 1Q17 total revenue 85.1%, 1Q17",
-        "Bread sales: change 3.2%, 1Q17 since 4Q16",
-        "Bread sales: change 13.3%, 1Q17 since 1Q16",
+        "Rye: ratio of 1Q17 sales of bread 61.0%, 1Q17",
+        "Rye: change 4.5%, 1Q17 since 4Q16",
+        "Rye: change 6.5%, 1Q17 since 1Q16",
     ),
     "the same per share": (
-        "Net income was $569 million, or $1.05 per diluted share.",
-        "Net income: value 569e6 USD, 1Q17",
-        "Net income per diluted share: value 1.05 USD per share, 1Q17",
+        "Net income was $600 million, or $2.50 per diluted share.",
+        "Net income: value 600e6 USD, 1Q17",
+        "Net income per diluted share: value 2.50 USD per share, 1Q17",
     ),
     "a loss and a use of cash, turned round": (
         (
@@ -176,18 +176,18 @@ READ = {
         "other-net: value 9e6 USD, 1Q16",
     ),
     "things that are counted": (
-        "The bread business was fine. As of June 30, 2017, 1,083 ovens have been placed.",
-        "ovens: value 1,083 ovens, 2017-06-30",
+        "The bread business was fine. As of June 30, 2017, 2,012 ovens have been lit.",
+        "ovens: value 2,012 ovens, 2017-06-30",
     ),
     "a currency behind its amount": (
-        "Sales were 5,048 million yen, up 2% YoY.",
-        "Sales: value 5,048e6 JPY, 1Q17",
+        "Sales were 7,025 million yen, up 2% YoY.",
+        "Sales: value 7,025e6 JPY, 1Q17",
         "Sales: change 2%, 1Q17 since 1Q16",
     ),
     "words glued to a figure": (
-        "Profit margin was18.0% compared to 18.3% in 1Q16.",
-        "Profit margin: ratio 18.0%, 1Q17",
-        "Profit margin: ratio 18.3%, 1Q16",
+        "Profit margin was40.5% compared to 39.5% in 1Q16.",
+        "Profit margin: ratio 40.5%, 1Q17",
+        "Profit margin: ratio 39.5%, 1Q16",
     ),
 }
 
@@ -206,7 +206,7 @@ OPEN = {
     "another time than the quarter": "For the full year, sales were $5 million in total.",
     "an amount of a verb that is not known": "The company returned $5 million to its owners.",
     "a figure whose thousands are damaged": "Sales of bread were $1,2345 million in total.",
-    "telephone numbers and addresses": "Call us at (03) 5205-6500 or https://a.example/5%25.",
+    "telephone numbers and addresses": "Call us at (020) 5550-1234 or https://a.example/5%25.",
     "dates, labels and numbers of rules": "Form 20-F of June 30, 2017 follows ASU 2015-17 in 1Q17.",
     "several values that a sentence deals out": "A, B and C were $1, $2 and $3, respectively.",
     "a pronoun whose thing is not known": "They left a gross margin of $5 million.",
@@ -267,13 +267,13 @@ def test_targets_are_forecasts() -> None:
 
 def test_the_lines_of_a_list_have_dates_as_labels() -> None:
     assert _said(
-        "2. The number of shares (with treasury stock): As of June 30, 2017: 46,713,800 shares",
-        "As of March 31, 2017: 46,711,400 shares",
+        "2. The number of shares (with treasury stock): As of June 30, 2017: 20,713,800 shares",
+        "As of March 31, 2017: 20,711,400 shares",
         "3. Treasury stock:",
         "As of June 30, 2017: 1,650 shares",
     ) == [
-        "The number of shares (with treasury stock): value 46,713,800 shares, 2017-06-30",
-        "The number of shares (with treasury stock): value 46,711,400 shares, 2017-03-31",
+        "The number of shares (with treasury stock): value 20,713,800 shares, 2017-06-30",
+        "The number of shares (with treasury stock): value 20,711,400 shares, 2017-03-31",
         "Treasury stock: value 1,650 shares, 2017-06-30",
     ]
 
