@@ -116,14 +116,13 @@ def test_true_statements_satisfy_every_rule_once(folder: Path, taxonomy: Taxonom
 
 
 @pytest.mark.arelle
-@pytest.mark.parametrize("rule", list(WRONG))
-def test_a_false_figure_is_told_by_its_rule(folder: Path, taxonomy: Taxonomy, rule: str) -> None:
-    messages, counts = _judged(folder, taxonomy, {**GOOD, **WRONG[rule]})
-    told = [message for message in messages if message.startswith("message:")]
-    said = rules.read(shipped.TAXONOMY, taxonomy)[rule].message
-    assert told == [f"message:{rule}: {said}"]
-    assert counts[rule] == (0, 1)
-    assert {unsatisfied for name, (_, unsatisfied) in counts.items() if name != rule} == {0}
+def test_a_false_figure_is_told_by_its_rule(folder: Path, taxonomy: Taxonomy) -> None:
+    false = {key: fact for facts in WRONG.values() for key, fact in facts.items()}
+    messages, counts = _judged(folder, taxonomy, {**GOOD, **false})
+    said = rules.read(shipped.TAXONOMY, taxonomy)
+    told = sorted(message for message in messages if message.startswith("message:"))
+    assert told == sorted(f"message:{name}: {rule.message}" for name, rule in said.items())
+    assert counts == dict.fromkeys(said, (0, 1))
 
 
 @pytest.mark.arelle
