@@ -203,6 +203,7 @@ OPEN = {
     "what is not exact": "Sales were approximately $5 million in the end.",
     "a change in other terms": "Revenue was up 5% on a neutral basis of exchange.",
     "a change of a ratio, which may be points": "The profit margin rose 2% in the quarter.",
+    "what follows on another time": "In the first half, it rained 9 days. Sales were $5 million.",
     "another time than the quarter": "For the full year, sales were $5 million in total.",
     "an amount of a verb that is not known": "The company returned $5 million to its owners.",
     "a figure whose thousands are damaged": "Sales of bread were $1,2345 million in total.",
@@ -229,6 +230,14 @@ def test_a_figure_of_a_period_that_the_release_does_not_say_stays_open() -> None
     assert mentions(document, frozenset(), CALENDAR)[0]
     stated, (finding,) = mentions(document, frozenset(), Calendar())
     assert (stated, finding.code, finding.place) == ((), "prose.unknown-period", Place(1, 1, 22))
+
+
+def test_a_thing_is_not_compared_with_itself_in_the_same_period() -> None:
+    assert _said("Sales were $5 million from $4 million in 1Q17.") == ["Sales: value 5e6 USD, 1Q17"]
+
+
+def test_a_section_of_another_time_stays_open() -> None:
+    assert _said("Six Months of Bread", "Sales of bread were $5 million.") == []
 
 
 def test_a_figure_that_a_table_has_read_is_not_read_again() -> None:

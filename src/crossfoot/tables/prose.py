@@ -135,10 +135,10 @@ def _readings(
         if period or not said:
             sure = said
             known = replace(known, period=period)
-        if not any(letter in sentence.text for letter in FIGURES):
-            continue
         if says_another_time(sentence.text):
             sure = False
+        if not any(letter in sentence.text for letter in FIGURES):
+            continue
         doubtful = not sure or _HEDGED.search(sentence.text)
         read_now, known = _sentence(sentence, start, known)
         found += () if doubtful else read_now
