@@ -172,12 +172,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What one column of a statement measures. `scale` is a power of ten: 3 is thousands."""
+    """What one column of a statement measures. `scale` is a power of ten: 3 is thousands.
+
+    `share_scale` is that of share counts, None where nothing is said of them.
+    """
 
     period: Period
     scale: int = 0
     currency: str | None = None
     heading: str = ""
+    share_scale: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,12 +213,14 @@ class Line:
 
     `header` holds the captions without figures that it stands under, outermost first.
     `rivals` are the other captions that the figures may belong to: the pairing is then open.
+    `share_scale` is the power of ten that the caption itself names for a count of shares.
     """
 
     caption: Caption
     figures: tuple[Figure | None, ...]
     header: tuple[str, ...] = ()
     rivals: tuple[Caption, ...] = ()
+    share_scale: int | None = None
 
 
 Part = Caption | Group | Line

@@ -108,7 +108,7 @@ def test_control_characters_become_blanks_and_shift_nothing() -> None:
         (b"\xff\xd8\xff\xe0", "a JPEG image"),
         (b"PK\x03\x04" + bytes(26) + b"xl/workbook.xml", "an Office document"),
         (b"PK\x03\x04" + bytes(26) + b"a.txt", "a ZIP archive"),
-        (b"\n<!DOCTYPE html><html>", "an HTML or XML file"),
+        (b"<?xml version='1.0'?><xbrl/>", "an XML file"),
         (b"{\\rtf1 }", "an RTF document"),
     ],
 )

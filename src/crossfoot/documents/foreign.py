@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from crossfoot.documents import html
+
 _TO_TEXT: Final = "save its text as a .txt file and convert that"
 _RECOGNISE: Final = "run text recognition on it and convert the text"
 _UNPACK: Final = "unpack it and convert the release inside"
@@ -26,8 +28,7 @@ _SIGNATURES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (rb"\x7fELF|MZ.{58}", "a program", "name the release instead"),
 )
 _MARKUP: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|table|div|\?xml|document>|!--)",
-    re.IGNORECASE,
+    rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|document>|!--)", re.IGNORECASE
 )
 
 
@@ -36,6 +37,6 @@ def recognised(head: bytes) -> tuple[str, str] | None:
     for signature, form, advice in _SIGNATURES:
         if re.match(signature, head, re.DOTALL):
             return form, advice
-    if _MARKUP.match(head):
-        return "an HTML or XML file", _TO_TEXT
+    if _MARKUP.match(head) and not html.claims(head, ""):
+        return "an XML file", _TO_TEXT
     return None

@@ -56,17 +56,18 @@ class _Torn:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A caption with or without figures, in reading order; rivals as in `Line`."""
+    """A caption with or without figures, in reading order; rivals and share scale as in `Line`."""
 
     caption: Caption | None
     group: Group | None
     rivals: tuple[Caption, ...] = ()
+    share_scale: int | None = None
 
     def as_line(self) -> Line:
         """The row as a line; it must have both caption and figures."""
         if self.caption is None or self.group is None:
             raise ValueError(self)
-        return Line(self.caption, self.group.figures, (), self.rivals)
+        return Line(self.caption, self.group.figures, (), self.rivals, self.share_scale)
 
 
 def rows(statement: Statement, vocabulary: Vocabulary) -> tuple[Row, ...]:
@@ -78,7 +79,8 @@ def rows(statement: Statement, vocabulary: Vocabulary) -> tuple[Row, ...]:
         if isinstance(part, Line):
             pieces = _broken_off(run, part.caption, costs)
             result += _pair(run[: len(run) - len(pieces)], costs)
-            result.append(Row(_joined([*pieces, part.caption]), Group(part.figures), part.rivals))
+            whole = _joined([*pieces, part.caption])
+            result.append(Row(whole, Group(part.figures), part.rivals, part.share_scale))
             run = []
         else:
             run.append(part)

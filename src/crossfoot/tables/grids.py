@@ -26,6 +26,7 @@ from crossfoot.model import (
     Period,
     Severity,
     StatementKind,
+    Sum,
 )
 from crossfoot.tables import heads
 from crossfoot.tables.nesting import Nest, nest
@@ -376,8 +377,9 @@ def _footed(
         )
         for s in tree.sums
     )
-    totals = {found_sum.total for found_sum in above}
-    below = (s for s in sums.find(lines, StatementKind.OTHER) if s.total not in totals)
+    below = _sums_below(
+        lines, [None if (p := tree.parents[i]) is None else moved[p] for i in whole]
+    )
     units = [found[whole[0]].units[at] for at in kept]
     return FootedStatement(
         StatementKind.OTHER,
@@ -390,6 +392,16 @@ def _footed(
         lines,
         (*above, *below),
     )
+
+
+def _sums_below(lines: Sequence[Line], parents: Sequence[int | None]) -> Iterator[Sum]:
+    """The totals printed after rows of the same depth."""
+    for parent in dict.fromkeys(parents):
+        level = [index for index, above in enumerate(parents) if above == parent]
+        for s in sums.find([lines[index] for index in level], StatementKind.OTHER):
+            terms = tuple(replace(term, line=level[term.line]) for term in s.terms)
+            if parent is None:
+                yield Sum(level[s.total], terms, s.residuals)
 
 
 def _scales(row: Row, kept: Sequence[int]) -> tuple[UnitCell | None, ...]:

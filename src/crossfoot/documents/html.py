@@ -1,0 +1,360 @@
+"""Reader of HTML, such as a company's exhibit to a filing: a paragraph for each printed line.
+
+Outside of tables a line ends where a block or `<br>` does. A table row is one line, with a cell
+for each grid column that says something; spans are resolved here. `$`, `(`, `)` and `%` that
+stand in cells of their own are put back to their figure. Tables that hold no figures only lay
+text out: their rows are lines outside of tables. Everything is on page 1, lines are counted
+through, a cell's column is its offset in the line's text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from crossfoot.amounts import figure
+from crossfoot.documents.encoding import decoded, readable
+from crossfoot.documents.refusal import refusal
+from crossfoot.model import Cell, Document, Paragraph, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from crossfoot.model import Finding
+
+MOST_LINES: Final = 200_000
+"""Lines with text; the longest annual reports have 30,000."""
+
+_WRAPPER: Final = re.compile(rb"\s*<DOCUMENT>\s*<TYPE>EX-99", re.IGNORECASE)
+_OPENING: Final = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s+|<!--.*?-->|<\?[^>]*\?>)*"
+    rb"<(?:!doctype\s+html|(?:html|head|body|table|div|p|font|center)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TEXT_TAG: Final = re.compile(r"<TEXT>", re.IGNORECASE)
+_WRAPPER_END: Final = re.compile(r"</TEXT>\s*(?:</DOCUMENT>\s*)?$", re.IGNORECASE)
+
+_BREAK: Final = "\u2028"
+"""Stands in the tree where a printed line ends."""
+_BOLD: Final = "\ue000"
+"""Stands in the tree where bold print begins; a private character, so no document means it."""
+
+_BLOCKS: Final = (
+    *("p", "div", "br", "hr", "li", "ul", "ol", "center", "blockquote", "pre", "dd", "dt"),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "caption", "section", "article", "header", "footer"),
+)
+_HIDDEN: Final = (
+    "//head|//script|//style|//noscript|//*[@hidden]"
+    "|//*[contains(@style,'display') or contains(@style,'DISPLAY') or "
+    "contains(@style,'visibility') or contains(@style,'VISIBILITY')]"
+)
+_HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_ALWAYS_HIDDEN: Final = frozenset({"head", "script", "style", "noscript"})
+_HEAVY: Final = (
+    "//b|//strong|//th|//*[contains(@style,'font-weight') or contains(@style,'FONT-WEIGHT')]"
+)
+_HEAVY_STYLE: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_UNSEEN: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_LENGTH: Final = re.compile(r"(-?\d*\.?\d+)(pt|px|em|in|%)?", re.IGNORECASE)
+_PADDING: Final = re.compile(
+    r"(padding-left|margin-left|text-indent|padding|margin)\s*:\s*([^;]+)", re.IGNORECASE
+)
+_POINTS: Final = {"px": 75, "em": 1000, "in": 7200, "%": 500}
+"""Hundredths of a point; a point itself has 100."""
+_MARK: Final = re.compile(r"\(?[0-9a-z*†‡]{1,2}\)?", re.IGNORECASE)
+_OPENS: Final = re.compile(r"(?:US)?[$¥€£]?\s*\(?|[-−–—]?[$¥€£]")
+_CLOSES: Final = re.compile(r"\)?\s*%?\s*\)?")
+_FIGURE_START: Final = re.compile(r"[(\[$¥€£]*\s*[-−–—]?\s*[$¥€£]?\s*(?:[\d.]|$)|[-−–—]+$")
+_WIDEST_SPAN: Final = 1000
+
+
+def claims(head: bytes, name: str) -> bool:  # noqa: ARG001  # the port asks with the name
+    """What begins as HTML does, an exhibit's wrapper or XML's first line before it or not."""
+    plain = head.replace(b"\0", b"")
+    return _WRAPPER.match(plain) is not None or _OPENING.match(plain) is not None
+
+
+def read(raw: bytes, name: str) -> tuple[Document | None, tuple[Finding, ...]]:
+    """The document, with a paragraph for each printed line that is not blank."""
+    text = decoded(raw)
+    if text is None:
+        text = readable(raw.decode("cp1252", "replace"))
+    root = _tree(_unwrapped(text))
+    if root is None:
+        return None, (_empty(name),)
+    _prepare(root)
+    paragraphs: list[Paragraph] = []
+    for row in _rows(root):
+        paragraph = _paragraph(row, len(paragraphs) + 1)
+        if paragraph is not None:
+            paragraphs.append(paragraph)
+        if len(paragraphs) > MOST_LINES:
+            return None, (_too_long(name),)
+    if not paragraphs:
+        return None, (_empty(name),)
+    return Document(name, "html", tuple(paragraphs)), ()
+
+
+def _empty(name: str) -> Finding:
+    return refusal("empty", f"{name} holds no text", "check that it was saved whole")
+
+
+def _too_long(name: str) -> Finding:
+    return refusal(
+        "not-a-release",
+        f"{name} has over {MOST_LINES:,} lines",
+        "cut the release out of it and convert that",
+    )
+
+
+def _unwrapped(text: str) -> str:
+    """The document without the lines that an archive wraps it in."""
+    if _WRAPPER.match(text[:200].encode("ascii", "replace")):
+        start = _TEXT_TAG.search(text)
+        text = text[start.end() :] if start else text
+        text = _WRAPPER_END.sub("", text)
+        if not re.search(r"<\w", text):
+            return f"<pre>{text}</pre>"
+    return text
+
+
+def _tree(text: str) -> Any:  # noqa: ANN401  # lxml's elements stay in this module
+    from lxml import etree  # noqa: PLC0415 - text needs none of it
+
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    try:
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:  # nothing in it is markup or text
+        return None
+
+
+def _prepare(root: Any) -> None:  # noqa: ANN401
+    """The tree with line ends and bold print as characters, and without what is not shown."""
+    for element in root.xpath(_HIDDEN):
+        hidden = _HIDING.search(element.get("style") or "")
+        if hidden or element.tag in _ALWAYS_HIDDEN or element.get("hidden") is not None:
+            _remove(element)
+    for element in root.iter("pre"):
+        _break_lines(element)
+    for element in root.iter("sup"):
+        element.text = (
+            f" {element.text or ''}"
+            if (element.text or " ")[0] in "(0123456789"
+            else (element.text)
+        )
+    for element in root.xpath(_HEAVY):
+        if element.tag in ("b", "strong", "th") or _HEAVY_STYLE.search(element.get("style")):
+            element.text = _BOLD + (element.text or "")
+    for element in root.iter(*_BLOCKS):
+        element.text = _BREAK + (element.text or "")
+        element.tail = _BREAK + (element.tail or "")
+
+
+def _remove(element: Any) -> None:  # noqa: ANN401
+    """Take an element out and leave the text that follows it."""
+    parent, tail = element.getparent(), element.tail
+    if parent is None:
+        return
+    if tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + tail
+        else:
+            parent.text = (parent.text or "") + tail
+    parent.remove(element)
+
+
+def _break_lines(pre: Any) -> None:  # noqa: ANN401
+    for element in pre.iter():
+        element.text = (element.text or "").replace("\n", _BREAK)
+        if element is not pre:
+            element.tail = (element.tail or "").replace("\n", _BREAK)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What one cell says, and which grid columns it takes."""
+
+    text: str
+    position: int
+    span: int
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One printed line before it has its number."""
+
+    pieces: tuple[_Piece, ...]
+    indent: int
+    table: int
+
+
+def _rows(root: Any) -> Iterator[_Row]:  # noqa: ANN401
+    """The printed lines in reading order; a table inside of a table makes the outer one layout."""
+    around = {above for table in root.iter("table") for above in table.iterancestors()}
+    waiting: list[Any] = [root]
+    loose: list[str] = []
+    tables = 0
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, str):
+            loose.append(current)
+        elif current in around:
+            loose.append(_edge(current))
+            loose.append(current.text or "")
+            for child in reversed(current):
+                waiting.append(child.tail or "")
+                waiting.append(child)
+        elif current.tag == "table":
+            yield from _lines(loose)
+            loose = []
+            rows = tuple(_table(current))
+            holds_figures = _holds_figures(rows)
+            tables += holds_figures
+            yield from (_Row(r.pieces, r.indent, tables * holds_figures) for r in rows)
+        else:
+            loose.extend(current.itertext())
+    yield from _lines(loose)
+
+
+def _edge(element: Any) -> str:  # noqa: ANN401
+    """A layout table's cells and rows are lines of their own."""
+    return _BREAK if element.tag in ("table", "tr", "td", "th") else ""
+
+
+def _lines(texts: Sequence[str]) -> Iterator[_Row]:
+    for line in "".join(texts).split(_BREAK):
+        text, strong = _plain(line)
+        if text:
+            yield _Row((_Piece(text, 0, 1, strong),), 0, 0)
+
+
+def _plain(text: str) -> tuple[str, bool]:
+    """The words with single blanks between them, and whether they begin in bold print."""
+    strong = False
+    if _BOLD in text:
+        strong = text.lstrip().startswith(_BOLD)
+        text = text.replace(_BOLD, "")
+    return " ".join(text.replace(_BREAK, " ").translate(_UNSEEN).split()), strong
+
+
+def _table(table: Any) -> Iterator[_Row]:  # noqa: ANN401
+    """The rows that say something; a cell that spans rows takes its columns in all of them."""
+    taken: dict[int, int] = {}
+    for row in table.iter("tr"):
+        pieces: list[_Piece] = []
+        indent, at = 0, 0
+        below: dict[int, int] = {}
+        for cell in row.iterchildren("td", "th"):
+            while taken.get(at, 0):
+                at += 1
+            span, rows = _span(cell, "colspan"), _span(cell, "rowspan")
+            text, strong = _plain("".join(cell.itertext()))
+            if text:
+                indent = indent if pieces else _indent(cell)
+                pieces.append(_Piece(text, at, span, strong))
+            if rows > 1:
+                below |= dict.fromkeys(range(at, at + span), rows)
+            at += span
+        taken = {column: left - 1 for column, left in (taken | below).items() if left > 1}
+        if pieces:
+            yield _Row(tuple(_merged(pieces)), indent, 0)
+
+
+def _span(cell: Any, name: str) -> int:  # noqa: ANN401
+    written = cell.get(name)
+    if written is None:
+        return 1
+    digits = written.strip()
+    return min(max(int(digits), 1), _WIDEST_SPAN) if digits.isdecimal() and digits.isascii() else 1
+
+
+def _indent(cell: Any) -> int:  # noqa: ANN401
+    """How far the text stands to the right, in hundredths of a point."""
+    text = "".join(cell.itertext()).replace(_BOLD, "").lstrip(_BREAK + " \t\r\n")
+    blanks = len(text) - len(text.lstrip("\u00a0\u2003 "))
+    total = blanks * 250
+    for element in cell.iter():
+        style = element.get("style")
+        if style:
+            total += _padding(style)
+        if len(element) != 1:
+            break
+    return max(total, 0)
+
+
+def _padding(style: str) -> int:
+    total = 0
+    for name, value in _PADDING.findall(style):
+        lengths = _LENGTH.findall(value)
+        short = name.lower() in ("padding", "margin")
+        if short and len(lengths) == 4:  # noqa: PLR2004 - top, right, bottom, left
+            total += _points(*lengths[3])
+        elif short and len(lengths) in (2, 3):
+            total += _points(*lengths[1])
+        elif not short and lengths:
+            total += _points(*lengths[0])
+    return total
+
+
+def _points(number: str, unit: str) -> int:
+    whole, _, part = number.partition(".")
+    hundredths = int(f"{whole if whole not in ('', '-') else whole + '0'}{part:0<2.2}")
+    return hundredths * _POINTS.get(unit.lower(), 100) // 100
+
+
+def _merged(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """The cells with currency signs, parentheses and percent signs back at their figures."""
+    held: _Piece | None = None
+    for piece in pieces:
+        if held is None:
+            held = piece
+        elif _belong_together(held, piece):
+            held = _joined(held, piece)
+        else:
+            yield held
+            held = piece
+    if held is not None:
+        yield held
+
+
+def _belong_together(left: _Piece, right: _Piece) -> bool:
+    if _OPENS.fullmatch(left.text):
+        return _FIGURE_START.match(right.text) is not None
+    return _CLOSES.fullmatch(right.text) is not None and _FIGURE_START.match(left.text) is not None
+
+
+def _joined(left: _Piece, right: _Piece) -> _Piece:
+    blank = "" if _CLOSES.fullmatch(right.text) or left.text.endswith("(") else " "
+    span = right.position + right.span - left.position
+    return _Piece(left.text + blank + right.text, left.position, span, left.strong)
+
+
+def _holds_figures(rows: Sequence[_Row]) -> bool:
+    """Whether a table tabulates: two of its rows have a figure beside or below their caption."""
+    held = 0
+    for row in rows:
+        held += any(_is_figure(piece.text) for piece in row.pieces[1:])
+        if held > 1:
+            return True
+    return held == 1 and len(rows) > 1
+
+
+def _is_figure(text: str) -> bool:
+    if not (text[-1:] in "0123456789)%-−–—*" and any(c in "0123456789-−–—" for c in text)):
+        return False
+    return figure(text, Place(1, 1, 1)) is not None and not _MARK.fullmatch(text)
+
+
+def _paragraph(row: _Row, line: int) -> Paragraph | None:
+    cells: list[Cell] = []
+    column = 1
+    for piece in row.pieces:
+        place = Place(1, line, column)
+        cells.append(Cell(piece.text, place, piece.position, piece.span, piece.strong))
+        column += len(piece.text) + 1
+    return Paragraph(tuple(cells), row.indent, row.table) if cells else None

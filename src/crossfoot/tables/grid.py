@@ -1,0 +1,252 @@
+"""Statements out of tables whose cells stand in a grid: a row is a line, its pairing is certain.
+
+A table is cut where a title or new heads stand between its rows. A piece is a statement when a
+title above it or in it says so, or its captions do, and when its heads date its columns; a piece
+without heads of its own goes on with the statement before it. What reconciles GAAP with something
+else, or breaks a total down by segment, is no statement, whatever its captions are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from crossfoot.model import (
+    Column,
+    Document,
+    Duration,
+    Finding,
+    Instant,
+    Paragraph,
+    Part,
+    Severity,
+    Statement,
+    StatementKind,
+)
+from crossfoot.tables.grid_heads import (
+    Scales,
+    columns,
+    dated,
+    in_weeks,
+    is_unit,
+    scales_in,
+    with_first_day,
+)
+from crossfoot.tables.grid_kinds import is_other, kind_of, title_kinds
+from crossfoot.tables.grid_lines import parts
+from crossfoot.tables.grid_rows import (
+    Row,
+    bands,
+    headings,
+    is_head_row,
+    read_row,
+    side_texts,
+)
+from crossfoot.tables.titles import is_prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MOST_ABOVE: Final = 10
+_LONGEST_LINE: Final = 250
+_PAGE: Final = re.compile(r"(?:page\s*)?[-–—]?\s*\d{1,3}\s*[-–—]?|.{0,30}/\s*page\s*\d+", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a table that may be a statement: what stands above it, its heads, its rows."""
+
+    above: tuple[Paragraph, ...]
+    heads: tuple[Row, ...]
+    body: tuple[Row, ...]
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        return tuple(paragraph.text for paragraph in self.above)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A recognised statement, and what the next piece may go on with."""
+
+    statement: Statement
+    scales: Scales
+
+
+def statements(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
+    """The statements in reading order; what has the title of one and no dates is a finding."""
+    found: list[_Found] = []
+    findings: list[Finding] = []
+    for piece in _pieces(document.paragraphs):
+        read = _read(piece, found)
+        if isinstance(read, Finding):
+            findings.append(read)
+        elif read and _goes_on(read, found):
+            found[-1] = _merged(found[-1], read)
+        elif read:
+            found.append(read)
+    return _with_first_days([each.statement for each in found]), tuple(findings)
+
+
+def _pieces(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
+    """Each table, cut at the titles and heads inside of it, with the lines above it."""
+    above: list[Paragraph] = []
+    rows: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if rows and paragraph.table != rows[0].table:
+            yield from _cut(above, rows)
+            above, rows = [], []
+        if paragraph.table:
+            rows.append(paragraph)
+        elif _is_running_text(paragraph):
+            above = []
+        elif not _PAGE.fullmatch(paragraph.text):
+            above = [*above, paragraph][-_MOST_ABOVE:]
+    if rows:
+        yield from _cut(above, rows)
+
+
+def _is_running_text(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    if title_kinds(text) or is_unit(text):
+        return len(text) > _LONGEST_LINE
+    return len(text) > _LONGEST_LINE or is_prose(text)
+
+
+def _cut(above: Sequence[Paragraph], paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
+    over = list(above)
+    heads: list[Row] = []
+    body: list[Row] = []
+    rows = [read_row(paragraph) for paragraph in paragraphs]
+    for index, row in enumerate(rows):
+        opens = _opens(row, rows[index + 1 :])
+        if opens and _has_figures(body):
+            yield Piece(tuple(over), tuple(heads), tuple(body))
+            over, heads, body = [], [], []
+        if is_head_row(row) and not _has_figures(body) and not body:
+            heads.append(row)
+        elif not row.figures and not body and (not heads or title_kinds(row.text)):
+            over.append(row.paragraph)
+        else:
+            body.append(row)
+    if body:
+        yield Piece(tuple(over), tuple(heads), tuple(body))
+
+
+def _has_figures(rows: Sequence[Row]) -> bool:
+    return any(row.figures for row in rows)
+
+
+def _opens(row: Row, following: Sequence[Row]) -> bool:
+    """Whether a new piece begins at a row: at heads, or at a title that heads follow."""
+    if row.figures:
+        return False
+    if is_head_row(row):
+        return _dates_columns(row)
+    near = following[:5]
+    heads = next((i for i, each in enumerate(near) if is_head_row(each)), None)
+    figures = next((i for i, each in enumerate(near) if each.figures), len(near))
+    return bool(title_kinds(row.text)) and heads is not None and heads < figures
+
+
+def _dates_columns(row: Row) -> bool:
+    cells = [cell for cell in row.paragraph.cells if cell.position > 0]
+    return bool(cells) and all(dated(c.text, ()).on or dated(c.text, ()).span for c in cells)
+
+
+def _read(piece: Piece, before: Sequence[_Found]) -> _Found | Finding | None:
+    captions = [row.caption for row in piece.body if row.figures]
+    title, kind = _kind(piece, captions)
+    if kind is None:
+        kind = _continued_kind(piece, captions, before)
+    if kind is None:
+        return None
+    scales = _scales(piece, before)
+    columns_at = bands(piece.body)
+    scope = (*piece.titles, *side_texts(piece.heads, columns_at))
+    datings = [dated(text, scope) for text in headings(piece.heads, columns_at)]
+    over = columns(datings, kind, scales or Scales(0, None, None))
+    if not piece.heads and before and title is None:
+        over = _columns_before(before[-1], len(over))
+    if not any(over):
+        return _undated(title) if title else None
+    lines = parts(piece.body, columns_at, over)
+    kept = tuple(column for column in over if column)
+    shown = title or piece.body[0].paragraph
+    statement = Statement(kind, title.text if title else "", shown.place, kept, lines)
+    return _Found(statement, scales or Scales(0, None, None))
+
+
+def _kind(piece: Piece, captions: Sequence[str]) -> tuple[Paragraph | None, StatementKind | None]:
+    """The title and the kind that it and the captions agree on."""
+    for paragraph in reversed(piece.above):
+        kinds = title_kinds(paragraph.text)
+        if kinds:
+            return paragraph, kind_of(kinds, captions)
+        if is_other(paragraph.text):
+            return None, None
+    return None, kind_of((), captions)
+
+
+def _continued_kind(
+    piece: Piece, captions: Sequence[str], before: Sequence[_Found]
+) -> StatementKind | None:
+    """The kind of the statement that a piece without title and heads goes on with."""
+    if not before or piece.heads or any(map(is_other, (*piece.titles, *captions))):
+        return None
+    headers = [row.text for row in piece.body if not row.figures]
+    return None if any(map(is_other, headers)) else before[-1].statement.kind
+
+
+def _scales(piece: Piece, before: Sequence[_Found]) -> Scales | None:
+    heads = [cell.text for row in piece.heads for cell in row.paragraph.cells]
+    own = scales_in([*reversed(piece.titles), *heads, *(r.text for r in piece.body[:3])])
+    if own or not before:
+        return own
+    return before[-1].scales
+
+
+def _columns_before(before: _Found, width: int) -> tuple[Column | None, ...]:
+    own = before.statement.columns
+    return own if len(own) == width else (None,) * width
+
+
+def _goes_on(read: _Found, found: Sequence[_Found]) -> bool:
+    """Whether a statement is the rest of the one before: same kind, same periods."""
+    if not found:
+        return False
+    last, own = found[-1].statement, read.statement
+    same = [c.period for c in last.columns] == [c.period for c in own.columns]
+    return last.kind == own.kind and same
+
+
+def _merged(first: _Found, rest: _Found) -> _Found:
+    whole: tuple[Part, ...] = (*first.statement.parts, *rest.statement.parts)
+    return replace(first, statement=replace(first.statement, parts=whole))
+
+
+def _with_first_days(found: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements with the true first days of their weeks: a balance sheet date ends a year."""
+    every = [column for statement in found for column in statement.columns]
+    if not in_weeks(every):
+        return tuple(found)
+    moments = dict.fromkeys(
+        c.period.on if isinstance(c.period, Instant) else c.period.last
+        for c in every
+        if isinstance(c.period, (Instant, Duration))
+    )
+    return tuple(
+        replace(each, columns=tuple(with_first_day(c, moments) for c in each.columns))
+        for each in found
+    )
+
+
+def _undated(title: Paragraph) -> Finding:
+    return Finding(
+        Severity.WARNING,
+        "tables.undated-statement",
+        f"'{title.text}' has figures but no column head with a date",
+        "check that the column heads are part of the source",
+        title.place,
+    )

@@ -1,0 +1,87 @@
+"""Which kind of statement a table is: what its title says, where its captions bear it out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from crossfoot.model import StatementKind
+from crossfoot.tables.titles import is_prose, statement_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_OTHER: Final = re.compile(
+    r"reconcil|non-?gaap|\bsegments?\b|\bsupplement|\boutlook\b|\bguidance\b|pro[- ]forma|"
+    r"\bhighlights\b|\bselected\b|\bsummary\b|\bimpact\b|\banalysis\b|\bkey metrics\b|"
+    r"\badjusted\b|\bconstant[- ]currency\b|free cash flow|\bebitda\b|\bmetrics\b|"
+    r"\bexcluding\b|\bparent company only\b",
+    re.IGNORECASE,
+)
+"""Words of titles over tables that are no primary statement."""
+
+_BARE_TITLES: Final = (
+    (StatementKind.CASH_FLOW, r"cash flows?(?: statements?)?"),
+    (StatementKind.INCOME, r"income statements?|results of operations|statements? of earnings"),
+    (StatementKind.BALANCE_SHEET, r"balance sheets?(?: data)?"),
+)
+_LEAD: Final = r"(?:(?:condensed|consolidated|summari[sz]ed|interim|unaudited)\s+)*"
+_TAIL: Final = r"\s*(?:\((?:unaudited|continued|condensed)\)\s*)*"
+_BARE: Final = tuple(
+    (kind, re.compile(rf"{_LEAD}(?:{text}){_TAIL}", re.IGNORECASE)) for kind, text in _BARE_TITLES
+)
+
+_REVENUE: Final = r"\b(?:revenues?|sales|interest income|premiums)\b"
+_RESULT: Final = r"\bnet (?:income|earnings|loss|\(loss\)|profit)|\bprofit for the"
+_TAX: Final = r"\b(?:income )?tax(?:es)?\b"
+_SIGNS: Final = {
+    StatementKind.BALANCE_SHEET: (r"^total assets", r"^total liabilities"),
+    StatementKind.CASH_FLOW: (r"operating activities", r"investing activities", r"financing activ"),
+    StatementKind.COMPREHENSIVE_INCOME: (r"comprehensive (?:income|loss|earnings|\(loss)",),
+    StatementKind.INCOME: (_REVENUE, _RESULT, _TAX),
+    StatementKind.EQUITY: (r"\bbalances?\b",),
+}
+_PER_SHARE: Final = r"\bdilut|\bper (?:common )?share"
+_TITLED: Final = 1
+"""A title needs so many of the signs of its kind; captions alone need all of them."""
+
+
+def is_other(text: str) -> bool:
+    """Whether a title or header announces something beside the primary statements."""
+    return _OTHER.search(text) is not None and not is_prose(text)
+
+
+def title_kinds(text: str) -> tuple[StatementKind, ...]:
+    """The kinds that a line announces as the title of a statement of the whole company."""
+    if _OTHER.search(text):
+        return ()
+    kinds = statement_kinds(text)
+    if kinds:
+        return kinds
+    bare = re.sub(r"\(.*?\)", " ", text).strip()
+    return tuple(kind for kind, pattern in _BARE if pattern.fullmatch(bare))
+
+
+def kind_of(announced: Sequence[StatementKind], captions: Sequence[str]) -> StatementKind | None:
+    """The announced kind, if the captions bear it out; unannounced, the one they all speak for."""
+    texts = [caption.casefold() for caption in captions]
+    for kind in announced:
+        if _signs(kind, texts) >= _TITLED:
+            return kind
+    if announced or any("gaap" in text or "adjusted" in text for text in texts):
+        return None
+    for kind in (StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW, StatementKind.INCOME):
+        needed = len(_SIGNS[kind])
+        full = _signs(kind, texts) == needed
+        if full and (kind is not StatementKind.INCOME or _any(_PER_SHARE, texts)):
+            return kind
+    return None
+
+
+def _signs(kind: StatementKind, captions: Sequence[str]) -> int:
+    """How many of the captions that no such statement lacks are there."""
+    return sum(_any(pattern, captions) for pattern in _SIGNS.get(kind, ()))
+
+
+def _any(pattern: str, texts: Sequence[str]) -> bool:
+    return any(re.search(pattern, text) for text in texts)

@@ -1,0 +1,151 @@
+"""The rows of a table: which cells are figures, which grid columns they stand in, what is a head."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from crossfoot.amounts import figure, plain
+from crossfoot.model import Cell, Figure, Paragraph
+from crossfoot.tables.grid_heads import is_head, is_unit, is_year
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_NUMERAL_AT_END: Final = re.compile(r"[\d)%\-−–—―‐‑﹣－*†‡]\s*$|[a-z]\)$|[\d)][a-z]$")
+_WITH_MARK: Final = re.compile(
+    r"(?P<figure>.*?[\d)%\-−–—])\s*(?:\(\w{1,2}\)|[*†‡]+|\s[a-z1-9]{1})+", re.IGNORECASE
+)
+_ONLY_MARK: Final = re.compile(r"\(?(?:[1-9a-z]|[ivx]{1,3})\)|[*†‡#]+|[a-z]", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W\d_]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: the caption's cells, and the figures with the grid columns they take."""
+
+    paragraph: Paragraph
+    captions: tuple[Cell, ...]
+    figures: tuple[tuple[Cell, Figure], ...]
+    others: tuple[Cell, ...]
+
+    @property
+    def caption(self) -> str:
+        return " ".join(cell.text for cell in self.captions)
+
+    @property
+    def text(self) -> str:
+        return self.paragraph.text
+
+
+def read_row(paragraph: Paragraph) -> Row:
+    """The row's cells as captions and figures; a head's years are neither."""
+    captions: list[Cell] = []
+    figures: list[tuple[Cell, Figure]] = []
+    others: list[Cell] = []
+    for cell in paragraph.cells:
+        read = read_figure(cell)
+        if read is not None and not is_year(cell.text):
+            figures.append((cell, read))
+        elif read is None and not captions and not figures and _WORD.search(cell.text):
+            captions.append(cell)
+        else:
+            others.append(cell)
+    if figures and all(_ONLY_MARK.fullmatch(cell.text) for cell, _ in figures):
+        others, figures = [*others, *(cell for cell, _ in figures)], []
+    return Row(paragraph, tuple(captions), tuple(figures), tuple(others))
+
+
+def read_figure(cell: Cell) -> Figure | None:
+    """The cell as a figure, its footnote mark left aside."""
+    if not _NUMERAL_AT_END.search(cell.text):
+        return None
+    read = figure(cell.text, cell.place)
+    if read is None and (match := _WITH_MARK.fullmatch(cell.text)):
+        return figure(match["figure"], cell.place)
+    return read
+
+
+def is_head_row(row: Row) -> bool:
+    """Whether a row stands over columns: it has no figures, and cells that speak of periods."""
+    if row.figures:
+        return False
+    above = [cell for cell in row.paragraph.cells if not is_unit(cell.text)]
+    if not above:
+        return False
+    side = [cell for cell in row.captions if cell is row.paragraph.cells[0] and cell.position == 0]
+    over = [cell for cell in above if cell not in side]
+    if not over:
+        return False
+    return any(is_head(cell.text) for cell in over) or len(over) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """The grid columns in which figures stand, as ranges that do not touch: `[first, end)`."""
+
+    firsts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def at(self, cell: Cell) -> int | None:
+        """The band that a cell overlaps most, if any."""
+        first, end = cell.position, cell.position + cell.span
+        near = max(bisect_right(self.firsts, first) - 1, 0)
+        best, widest = None, 0
+        for index in range(near, len(self.firsts)):
+            if self.firsts[index] >= end:
+                break
+            overlap = min(end, self.ends[index]) - max(first, self.firsts[index])
+            if overlap > widest:
+                best, widest = index, overlap
+        return best
+
+    def under(self, cell: Cell) -> range:
+        """The bands that a head stands over."""
+        first, end = cell.position, cell.position + cell.span
+        over = [
+            index
+            for index in range(len(self.firsts))
+            if self.firsts[index] < end and self.ends[index] > first
+        ]
+        return range(over[0], over[-1] + 1) if over else range(0)
+
+
+def bands(rows: Iterable[Row]) -> Bands:
+    """The columns of a table's figures: what overlaps in any two rows is one column."""
+    spans = sorted(
+        (cell.position, cell.position + cell.span) for row in rows for cell, _ in row.figures
+    )
+    firsts: list[int] = []
+    ends: list[int] = []
+    for first, end in spans:
+        if ends and first < ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            firsts.append(first)
+            ends.append(end)
+    return Bands(tuple(firsts), tuple(ends))
+
+
+def headings(heads: Sequence[Row], columns: Bands) -> tuple[str, ...]:
+    """For each column the heads that stand over it, outermost first, as one text."""
+    over: list[list[str]] = [[] for _ in columns.firsts]
+    for row in heads:
+        for cell in row.paragraph.cells:
+            if is_unit(cell.text):
+                continue
+            for index in columns.under(cell):
+                over[index].append(plain(cell.text))
+    return tuple(" ".join(texts) for texts in over)
+
+
+def side_texts(heads: Sequence[Row], columns: Bands) -> tuple[str, ...]:
+    """What the head rows say beside the columns or over all of them."""
+    return tuple(
+        cell.text
+        for row in heads
+        for cell in row.paragraph.cells
+        if not columns.under(cell) or is_unit(cell.text) or cell in row.captions[:1]
+    )
