@@ -19,6 +19,7 @@ from crossfoot.model import (
     Figure,
     Finding,
     Instant,
+    Line,
     Measure,
     Money,
     Period,
@@ -113,10 +114,16 @@ def _line_fact(
     period = _period(at.period, period_type, tagged.moments[index])
     if period is None:
         return None
-    scale = at.scale if item_type == "monetary" else 0
     unit = _unit(item_type, at, setting)
     said = _Said(tag, period, unit, line.caption.text)
-    return _fact(said, figure, scale, sign)
+    return _fact(said, figure, _scale(item_type, line, at), sign)
+
+
+def _scale(item_type: str, line: Line, column: Column) -> int:
+    """The power of ten of a line's figures: money as its column, shares as somebody says."""
+    if item_type == "shares":
+        return line.share_scale if line.share_scale is not None else column.share_scale or 0
+    return column.scale if item_type == "monetary" else 0
 
 
 def _inner_facts(tagged: TaggedStatement, index: int, setting: Setting) -> Iterator[Fact]:
