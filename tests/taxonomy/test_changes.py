@@ -144,3 +144,11 @@ def test_a_caption_of_prose_is_none_of_a_statement(taxonomy: Taxonomy) -> None:
     assert "segment profit" not in words.concepts["income"]
     assert "other" in words.concepts["income"]
     assert "other" not in words.concepts["other"]
+
+
+def test_captions_of_summaries_add_to_those_of_statements(taxonomy: Taxonomy) -> None:
+    for concept in taxonomy.concepts.values():
+        assert set(concept.statement_only) <= set(concept.printed_as), concept.name
+        assert set(concept.summarised_as).isdisjoint(concept.printed_as), concept.name
+        if concept.summarised_as or concept.statement_only:
+            assert "other" in concept.statements[1:], concept.name
