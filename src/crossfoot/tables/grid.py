@@ -33,7 +33,7 @@ from crossfoot.tables.grid_heads import (
     scales_in,
     with_first_day,
 )
-from crossfoot.tables.grid_kinds import is_other, kind_of, title_kinds
+from crossfoot.tables.grid_kinds import is_foreign, is_other, kind_of, title_kinds
 from crossfoot.tables.grid_lines import parts
 from crossfoot.tables.grid_rows import (
     Row,
@@ -72,6 +72,7 @@ class _Found:
 
     statement: Statement
     scales: Scales
+    table: int
 
 
 def statements(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
@@ -158,6 +159,7 @@ def _dates_columns(row: Row) -> bool:
 def _read(piece: Piece, before: Sequence[_Found]) -> _Found | Finding | None:
     captions = [row.caption for row in piece.body if row.figures]
     title, kind = _kind(piece, captions)
+    unannounced = kind
     if kind is None:
         kind = _continued_kind(piece, captions, before)
     if kind is None:
@@ -169,13 +171,15 @@ def _read(piece: Piece, before: Sequence[_Found]) -> _Found | Finding | None:
     over = columns(datings, kind, scales or Scales(0, None, None))
     if not piece.heads and before and title is None:
         over = _columns_before(before[-1], len(over))
+    if title is None and before and not _same_periods(over, before[-1]) and not unannounced:
+        return None
     if not any(over):
         return _undated(title) if title else None
     lines = parts(piece.body, columns_at, over)
     kept = tuple(column for column in over if column)
     shown = title or piece.body[0].paragraph
     statement = Statement(kind, title.text if title else "", shown.place, kept, lines)
-    return _Found(statement, scales or Scales(0, None, None))
+    return _Found(statement, scales or Scales(0, None, None), piece.body[0].paragraph.table)
 
 
 def _kind(piece: Piece, captions: Sequence[str]) -> tuple[Paragraph | None, StatementKind | None]:
@@ -192,11 +196,18 @@ def _kind(piece: Piece, captions: Sequence[str]) -> tuple[Paragraph | None, Stat
 def _continued_kind(
     piece: Piece, captions: Sequence[str], before: Sequence[_Found]
 ) -> StatementKind | None:
-    """The kind of the statement that a piece without title and heads goes on with."""
-    if not before or piece.heads or any(map(is_other, (*piece.titles, *captions))):
+    """The kind of the statement that a piece goes on with, which has no title of its own.
+
+    It has no heads either, or stands in the same table; then only its headings are judged.
+    """
+    if not before:
         return None
-    headers = [row.text for row in piece.body if not row.figures]
-    return None if any(map(is_other, headers)) else before[-1].statement.kind
+    within = piece.body[0].paragraph.table == before[-1].table
+    if piece.heads and not within:
+        return None
+    headings = [*piece.titles, *(row.text for row in piece.body if not row.figures)]
+    judged = headings if within else [*headings, *captions]
+    return None if any(map(is_foreign, judged)) else before[-1].statement.kind
 
 
 def _scales(piece: Piece, before: Sequence[_Found]) -> Scales | None:
@@ -212,13 +223,17 @@ def _columns_before(before: _Found, width: int) -> tuple[Column | None, ...]:
     return own if len(own) == width else (None,) * width
 
 
+def _same_periods(over: Sequence[Column | None], before: _Found) -> bool:
+    periods = [column.period for column in over if column]
+    return periods == [column.period for column in before.statement.columns]
+
+
 def _goes_on(read: _Found, found: Sequence[_Found]) -> bool:
     """Whether a statement is the rest of the one before: same kind, same periods."""
     if not found:
         return False
-    last, own = found[-1].statement, read.statement
-    same = [c.period for c in last.columns] == [c.period for c in own.columns]
-    return last.kind == own.kind and same
+    same = read.statement.kind == found[-1].statement.kind
+    return same and _same_periods(read.statement.columns, found[-1])
 
 
 def _merged(first: _Found, rest: _Found) -> _Found:

@@ -41,7 +41,9 @@ _PER_SHARE: Final = re.compile(r"\bper[- ](?:common |ordinary |diluted )?(?:shar
 _EXCEPT: Final = re.compile(r"\b(?:except|excluding|other than|unless)\b", re.IGNORECASE)
 _MONEY_ONLY: Final = re.compile(r"\b(?:dollars|yen|euros?)\b|[$€£¥]", re.IGNORECASE)
 _UNIT_WORDS: Final = re.compile(r"\b(?:thousand|million|billion)s?\b|\(000'?s\)", re.IGNORECASE)
-_SMALL_SHIFT: Final = 8
+_WEEK: Final = 7
+_WEEKS_OF_YEAR: Final = 52
+_SMALL_SHIFT: Final = 9
 """Days by which the first day of so many weeks may miss the true one: a 53rd week and a day."""
 
 
@@ -180,16 +182,21 @@ def in_weeks(all_columns: Sequence[Column]) -> bool:
 
 
 def with_first_day(column: Column, moments: Iterable[dt.date]) -> Column:
-    """A column of weeks with its true first day, where the release prints the day before it."""
+    """A column of weeks with its true first day.
+
+    It is the day after one that the release prints, as in a balance sheet; else a year that ends
+    on the last such weekday of a month began after the last one of that month the year before.
+    """
     when = column.period
     if not isinstance(when, Duration):
         return column
-    days = (when.last - when.first).days + 1
-    if days % 7:  # a span of months that ends with a month by chance
-        when = Duration(when.last - timedelta(days=(days + 3) // 7 * 7 - 1), when.last)
+    weeks = ((when.last - when.first).days + 4) // 7  # months that end with a month by chance
+    opening = when.last - timedelta(days=7 * weeks)
+    if weeks == _WEEKS_OF_YEAR and "week" not in column.heading.casefold():
+        early = opening.month != when.last.month and opening.day <= _WEEK
+        opening -= timedelta(days=_WEEK * early)
     for moment in moments:
-        first = moment + timedelta(days=1)
-        near = abs((first - when.first).days) <= _SMALL_SHIFT
-        if near and ((when.last - moment).days % 7) == 0:
-            return replace(column, period=Duration(first, when.last))
-    return replace(column, period=when)
+        near = abs((moment - when.first).days) <= _SMALL_SHIFT
+        if near and ((when.last - moment).days % _WEEK) == 0:
+            opening = moment
+    return replace(column, period=Duration(opening + timedelta(days=1), when.last))

@@ -20,6 +20,13 @@ _OTHER: Final = re.compile(
 )
 """Words of titles over tables that are no primary statement."""
 
+_FOREIGN: Final = re.compile(
+    r"reconcil|non-?gaap|\bsegments?\b|\badjusted\b|free cash flow|\bebitda\b|"
+    r"constant[- ]currency|\boutlook\b|\bguidance\b|pro[- ]forma",
+    re.IGNORECASE,
+)
+"""Words that no part of a primary statement has in it."""
+
 _BARE_TITLES: Final = (
     (StatementKind.CASH_FLOW, r"cash flows?(?: statements?)?"),
     (StatementKind.INCOME, r"income statements?|results of operations|statements? of earnings"),
@@ -49,6 +56,11 @@ _TITLED: Final = 1
 def is_other(text: str) -> bool:
     """Whether a title or header announces something beside the primary statements."""
     return _OTHER.search(text) is not None and not is_prose(text)
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a heading or caption cannot be of a statement that was begun before it."""
+    return _FOREIGN.search(text) is not None and not text.startswith("Adjustments to reconcile")
 
 
 def title_kinds(text: str) -> tuple[StatementKind, ...]:

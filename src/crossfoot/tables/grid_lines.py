@@ -77,7 +77,7 @@ def _entry(
         if at is not None and dealt[at] is None and not read.percent:
             dealt[at] = read
     figures = tuple(f for f, column in zip(dealt, columns, strict=True) if column)
-    if not any(figures):
+    if not any(figures) or "non-gaap" in row.caption.casefold():
         return None
     if not row.captions:
         return _Entry(Caption(row.paragraph.cells[:1]), figures, bare=True)
