@@ -162,5 +162,7 @@ def _columns_of(dates: Sequence[Dated], columns: Sequence[Column]) -> list[int]:
 
 
 def _own_scale(concept: Concept, columns: Sequence[Column]) -> int:
-    """Money without a scale word is in the column's scale, share counts are in units."""
+    """Money without a scale word is in the column's scale, share counts in what is said of them."""
+    if concept.item_type == "shares":
+        return columns[0].share_scale or 0
     return columns[0].scale if concept.item_type == "monetary" else 0
