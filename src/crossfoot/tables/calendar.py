@@ -269,7 +269,7 @@ def _fitting(label: Label, meant: Period) -> Iterator[Definition]:
     """The definition, if the period is as long as the label says."""
     if isinstance(meant, Duration):
         days = (meant.last - meant.first).days + 1
-        if abs(days - _MONTHS[label.kind] * 30.4) <= _NEAR:
+        if abs(days * 12 - _MONTHS[label.kind] * 365) <= _NEAR * 12:
             yield label, meant
 
 
@@ -296,7 +296,7 @@ def _since_start(label: Label, current: Duration, printed: Sequence[Period]) -> 
     """Whether the columns that run since the year's first day are as long as the label says."""
     longer = [p for p in printed if isinstance(p, Duration) and p.last == current.last]
     days = max((p.last - p.first).days + 1 for p in longer)
-    quarters = round(days / 91.3)
+    quarters = round(days * 4 / 365)
     return quarters in (label.number, 1)
 
 
@@ -389,15 +389,6 @@ def _before(day: dt.date, days: int = 1) -> dt.date:
 
 def _ends_month(on: dt.date) -> bool:
     return (on + dt.timedelta(days=1)).day == 1
-
-
-def _whole_months(said: Period) -> bool:
-    """Whether a period begins and ends with a month; in a 52-week year some do, but not all."""
-    match said:
-        case Instant(on):
-            return _ends_month(on)
-        case Duration(first, last):
-            return first.day == 1 and _ends_month(last)
 
 
 def _whole_months(said: Period) -> bool:

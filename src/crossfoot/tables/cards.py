@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Gauge, Mention
-from crossfoot.tables.grids import Doubt
+from crossfoot.tables.headed import Doubt
 from crossfoot.tables.torn import Amount, Sort, Token
 
 if TYPE_CHECKING:

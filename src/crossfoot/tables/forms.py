@@ -7,12 +7,12 @@ two parts, the actual figures first and then those that are forecast.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from crossfoot.captions import unnumbered
 from crossfoot.model import Figure, Gauge, Mention
-from crossfoot.tables.grids import Doubt, runs_on
+from crossfoot.tables.headed import Doubt, runs_on
 from crossfoot.tables.torn import Sort, Token, UnitCell, basis
 
 if TYPE_CHECKING:
@@ -78,7 +78,10 @@ def form(
             continue
         forecast = _is_forecast(row, rows, calendar) or ahead
         for slot, figure in zip(slots[first:], row.figures, strict=False):
-            found.append(_mention(slot, figure, row, headings, looks_back, calendar, forecast))
+            period = row.label.period
+            before = calendar.before(period, looks_back) if slot.change and period else None
+            told = _mention(slot, figure, headings)
+            found.append(replace(told, period=period, compared=before, forecast=forecast))
     return tuple(found), tuple(doubts)
 
 
@@ -103,9 +106,7 @@ def _placed(rows: Sequence[FormRow], width: int) -> Iterator[tuple[FormRow, int 
     for index, row in enumerate(rows):
         before = rows[index - 1] if index else None
         after = rows[index + 1] if index + 1 < len(rows) else None
-        if len(row.figures) == width:
-            yield row, 0
-        elif after and _halves(row, after, width):
+        if len(row.figures) == width or (after and _halves(row, after, width)):
             yield row, 0
         elif before and _halves(before, row, width):
             yield row, len(before.figures)
@@ -208,29 +209,18 @@ def _titles(titles: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
 # ── figures ──────────────────────────────────────────────────────────────────────────────
 
 
-def _mention(  # noqa: PLR0913 - a mention has that many sides
-    slot: Slot,
-    figure: Figure,
-    row: FormRow,
-    headings: tuple[str, ...],
-    looks_back: str,
-    calendar: Calendar,
-    forecast: bool,  # noqa: FBT001
-) -> Mention:
-    period = row.label.period
+def _mention(slot: Slot, figure: Figure, headings: tuple[str, ...]) -> Mention:
+    """A figure in its column, its row's period still to be said."""
     gauge = Gauge.CHANGE if slot.change else Gauge.RATIO if slot.unit.percent else Gauge.VALUE
-    compared = calendar.before(period, looks_back) if slot.change and period else None
     return Mention(
         figure,
         slot.caption,
         headings,
         gauge,
-        period,
+        None,
         scale=slot.unit.scale,
         currency=slot.unit.currency,
         per_share=gauge is Gauge.VALUE and bool(_PER_SHARE.search(slot.caption)),
         noun=slot.unit.noun,
-        compared=compared,
-        forecast=forecast,
         member=slot.member,
     )

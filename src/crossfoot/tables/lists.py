@@ -6,13 +6,13 @@ The thing itself is the title: in the item before its period, in an earlier one,
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from crossfoot.captions import unnumbered
 from crossfoot.model import Place
 from crossfoot.tables.cards import change, value
-from crossfoot.tables.grids import Doubt
+from crossfoot.tables.headed import Doubt
 from crossfoot.tables.torn import Amount, Sort, Token, amounts_in, move_in, uncommented
 
 if TYPE_CHECKING:
@@ -38,46 +38,60 @@ def lists(
     """The mentions of all list lines in a stretch."""
     found: list[Mention] = []
     doubts: list[Doubt] = []
-    captions: list[str] = []
+    titles = Titles()
     for token in tokens:
         if token.sort is Sort.LISTED:
-            told, titled = _line(token, captions, calendar)
-            if told is None:
-                doubts.append(_doubt(token))
-            found += told or ()
-            captions = [*captions[:-1], titled] if captions and titled else captions
+            told, titles = _line(token, titles, calendar)
+            doubts += () if told else (_doubt(token),)
+            found += told
         elif token.sort is Sort.CAPTION:
-            named = unnumbered(uncommented(token.text.strip())).rstrip(": ")
-            captions = [*captions[-1:], named] if token.text.rstrip().endswith(":") else [named]
+            titles = _titled(titles, token.text.strip())
     return tuple(found), tuple(doubts)
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What the items of a list are of, and the line above that."""
+
+    heading: str = ""
+    title: str = ""
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        return (self.heading,) if self.heading and self.title != self.heading else ()
+
+
+def _titled(titles: Titles, text: str) -> Titles:
+    """A line with a colon is the title of a list, others stand above lists."""
+    named = unnumbered(uncommented(text))
+    if text.endswith(":"):
+        return Titles(titles.heading, named.rstrip(": "))
+    return Titles(named, named)
 
 
 def _doubt(token: Token) -> Doubt:
     return Doubt("tables.unread-list", f"'{token.text}' is no list of periods and amounts", token)
 
 
-def _line(
-    token: Token, captions: Sequence[str], calendar: Calendar
-) -> tuple[tuple[Mention, ...] | None, str]:
-    """What the items of a line say, or None when one is no item; and the title that they share."""
+def _line(token: Token, titles: Titles, calendar: Calendar) -> tuple[tuple[Mention, ...], Titles]:
+    """What the items of a line say, nothing when one is no item; and the titles from there on."""
     text = token.text
     start = len(text) - len(unnumbered(text))
-    heads, title = tuple(captions[:-1]), captions[-1] if captions else ""
     told: list[Mention] = []
     known = ""
     while start < len(text):
         match = _ITEM.match(text, start)
         period = calendar.period_of(match["label"]) if match else None
         if match is None or period is None:
-            return None, ""
+            return (), titles
         if match["title"]:
-            heads, title = tuple(captions), match["title"].strip()
-        if not title:
-            return None, ""
-        mentions, known = _item(match, token, known)
-        told += _told(mentions, (title, heads), period, calendar)
+            titles = Titles(titles.heading, match["title"].strip())
+        if not titles.title:
+            return (), titles
+        said, known = _item(match, token, known)
+        told += _told(said, titles, period, calendar)
         start = match.end()
-    return tuple(told), title
+    return tuple(told), titles
 
 
 def _item(
@@ -99,11 +113,11 @@ def _item(
 
 def _told(
     said: tuple[Amount, Amount | None],
-    named: tuple[str, tuple[str, ...]],
+    titles: Titles,
     period: Period,
     calendar: Calendar,
 ) -> Iterator[Mention]:
-    (amount, moved), (caption, headings) = said, named
+    (amount, moved), caption, headings = said, titles.title, titles.headings
     ahead = calendar.lies_ahead(period)
     yield value(amount, caption, headings, period, forecast=ahead)
     if moved:

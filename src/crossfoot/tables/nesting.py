@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from crossfoot.model import Sum, Term
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -30,10 +28,9 @@ _TELLING = 100
 
 @dataclass(frozen=True, slots=True)
 class Nest:
-    """For each row the row that it stands under, if any, and the sums that say so."""
+    """For each row the row that it stands under, if any."""
 
     parents: tuple[int | None, ...]
-    sums: tuple[Sum, ...]
 
     def path(self, row: int) -> tuple[int, ...]:
         """The rows above a row, outermost first."""
@@ -58,10 +55,12 @@ class _Family:
 def nest(captions: Sequence[str], rows: Sequence[Values]) -> Nest:
     """The parents of rows; `rows` are the figures in printed scale, one a column."""
     ends = [row + 1 for row in range(len(rows))]
+    lifts = _lifts(rows)
     parents: list[int | None] = [None] * len(rows)
-    sums: list[Sum] = []
     for row in reversed(range(len(rows))):
-        family = max(_families(row, captions, rows, ends), key=lambda f: f.rank, default=None)
+        family = max(
+            _families(row, _Table(captions, rows, ends, lifts)), key=lambda f: f.rank, default=None
+        )
         if family is None:
             continue
         ends[row] = family.end
@@ -69,38 +68,58 @@ def nest(captions: Sequence[str], rows: Sequence[Values]) -> Nest:
             parents[child] = row
         for child, above in family.within:
             parents[child] = above
-        terms = tuple(Term(child, 1) for child in family.addends)
-        sums.append(Sum(row, terms, family.residuals))
-    return Nest(tuple(parents), tuple(reversed(sums)))
+    return Nest(tuple(parents))
 
 
-def _families(
-    row: int, captions: Sequence[str], rows: Sequence[Values], ends: Sequence[int]
-) -> Iterator[_Family]:
-    if not any(rows[row]):
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Rows, where each ends with all that is under it, and what deductions from it on add up to."""
+
+    captions: Sequence[str]
+    rows: Sequence[Values]
+    ends: Sequence[int]
+    lifts: Sequence[tuple[Decimal, ...]]
+
+
+def _lifts(rows: Sequence[Values]) -> list[tuple[Decimal, ...]]:
+    """For each row the negative figures from it to the end, added up column by column."""
+    left = (Decimal(0),) * (len(rows[0]) if rows else 0)
+    found: list[tuple[Decimal, ...]] = [left]
+    for row in reversed(rows):
+        left = tuple(a - min(b or Decimal(0), Decimal(0)) for a, b in zip(left, row, strict=True))
+        found.insert(0, left)
+    return found
+
+
+def _families(row: int, table: _Table) -> Iterator[_Family]:
+    if not any(table.rows[row]):
         return
-    waiting = [_Family((), (), rows[row], row + 1)]
+    waiting = [_Family((), (), table.rows[row], row + 1)]
     while waiting:
         family = waiting.pop()
-        if len(family.addends) > 1 and _holds(rows[row], family, captions):
+        if len(family.addends) > 1 and _holds(table.rows[row], family, table.captions):
             yield family
-        elif family.end < len(rows) and len(family.addends) < _MOST_ADDENDS:
-            waiting += _longer(family, rows, ends)
+        elif family.end < len(table.rows) and len(family.addends) < _MOST_ADDENDS:
+            waiting += _longer(family, table)
 
 
-def _longer(family: _Family, rows: Sequence[Values], ends: Sequence[int]) -> Iterator[_Family]:
+def _longer(family: _Family, table: _Table) -> Iterator[_Family]:
     """With the next row as an addend, and where it may be one, as an "of which" of the last."""
-    at = family.end
-    left = tuple(
-        None if a is None or b is None else a - b
-        for a, b in zip(family.residuals, rows[at], strict=True)
-    )
+    at, rows = family.end, table.rows
+    pairs = zip(family.residuals, rows[at], strict=True)
+    left = tuple(None if a is None or b is None else a - b for a, b in pairs)
     last = family.addends[-1] if family.addends else None
     if last is not None and len(family.within) < _MOST_SKIPPED and _part(rows[at], rows[last]):
         within = (*family.within, (at, last))
-        yield _Family(family.addends, within, family.residuals, ends[at])
-    if any(value is not None for value in left):
-        yield _Family((*family.addends, at), family.within, left, ends[at])
+        yield _Family(family.addends, within, family.residuals, table.ends[at])
+    if _within_reach(left, table.lifts[at + 1]):
+        yield _Family((*family.addends, at), family.within, left, table.ends[at])
+
+
+def _within_reach(left: Values, lifts: Sequence[Decimal]) -> bool:
+    """Whether what is left over can still come to nothing: only deductions make it grow."""
+    known = [(r, lift) for r, lift in zip(left, lifts, strict=True) if r is not None]
+    return bool(known) and all(r + lift >= -_MOST_ADDENDS for r, lift in known)
 
 
 def _part(part: Values, whole: Values) -> bool:
@@ -112,7 +131,7 @@ def _part(part: Values, whole: Values) -> bool:
 
 def _holds(total: Values, family: _Family, captions: Sequence[str]) -> bool:
     """Exact in one column, elsewhere off by no more than rounded addends can be."""
-    if _RESULT.search(captions[family.addends[-1]]) or family.within[-1:] and _open(family):
+    if _RESULT.search(captions[family.addends[-1]]) or _open(family):
         return False
     slack = Decimal(len(family.addends) + 1) / 2
     pairs = [(t, r) for t, r in zip(total, family.residuals, strict=True) if t is not None]
@@ -127,4 +146,4 @@ def _holds(total: Values, family: _Family, captions: Sequence[str]) -> bool:
 
 def _open(family: _Family) -> bool:
     """Whether the last row taken is an "of which": the family then ended before it."""
-    return family.within[-1][0] > family.addends[-1]
+    return bool(family.within) and family.within[-1][0] > family.addends[-1]

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING
 from crossfoot.captions import unnumbered
 from crossfoot.tables.cards import cards, spelled
 from crossfoot.tables.forms import form
-from crossfoot.tables.grids import Doubt, finding, measured, read, rows
+from crossfoot.tables.gauges import grid, mentions_of, statement, wrong
+from crossfoot.tables.headed import Doubt, finding, measured, rows
 from crossfoot.tables.lists import lists
 from crossfoot.tables.torn import Sort, Token, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from crossfoot.model import Document, Finding, FootedStatement, Mention, Place
+    from crossfoot.model import Document, Finding, Mention, Place, Statement
     from crossfoot.tables.calendar import Calendar
 
 _HEADS = (Sort.PERIOD, Sort.PIECE, Sort.CHANGE, Sort.UNIT)
@@ -31,7 +32,7 @@ class Summaries:
     """What all tables of a release say, besides its statements."""
 
     mentions: tuple[Mention, ...] = ()
-    tables: tuple[FootedStatement, ...] = ()
+    tables: tuple[Statement, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -49,7 +50,7 @@ class Section:
 def summaries(document: Document, taken: frozenset[Place], calendar: Calendar) -> Summaries:
     """All tables whose figures are not `taken`, in reading order."""
     told: list[Mention] = []
-    tables: list[FootedStatement] = []
+    tables: list[Statement] = []
     doubts: list[Doubt] = []
     parts = tuple(stretches(document, taken, calendar))
     names = frozenset(
@@ -78,8 +79,8 @@ def mentions(
 
 def tables_of(
     document: Document, taken: frozenset[Place], calendar: Calendar
-) -> tuple[FootedStatement, ...]:
-    """The summaries with a head a column as statements of kind other, with their sums."""
+) -> tuple[Statement, ...]:
+    """The summaries with a head a column as statements of kind other, with depths."""
     return summaries(document, taken, calendar).tables
 
 
@@ -173,7 +174,7 @@ def _placed(titles: Sequence[Token], before: Section | None) -> tuple[Token, ...
 
 def _section(
     section: Section, calendar: Calendar
-) -> tuple[tuple[Mention, ...], FootedStatement | None, tuple[Doubt, ...]]:
+) -> tuple[tuple[Mention, ...], Statement | None, tuple[Doubt, ...]]:
     if any(token.sort is Sort.FIGURE for token in section.heads):
         captions = [token for token in section.titles if token.sort is Sort.CAPTION]
         remarks = " ".join(token.text for token in section.titles)
@@ -184,7 +185,7 @@ def _section(
 
 def _grid(
     section: Section, calendar: Calendar
-) -> tuple[tuple[Mention, ...], FootedStatement | None, tuple[Doubt, ...]]:
+) -> tuple[tuple[Mention, ...], Statement | None, tuple[Doubt, ...]]:
     if not any(token.figures for token in section.body):
         return (), None, ()
     columns = measured(section.heads, calendar)
@@ -196,9 +197,13 @@ def _grid(
     found, doubts = rows(section.body, columns, units)
     headings = tuple(unnumbered(t.text.strip()) for t in captions[-_MOST_TITLES:])
     forecast = any(t.forecast for t in captions)
-    told, footed, wrong = read(headings, columns, found, calendar, forecast=forecast)
-    more = (
-        Doubt("tables.unread-table", f"this table is not read: {w}", section.heads[0])
-        for w in wrong
-    )
-    return told, footed, (*doubts, *more)
+    table = grid(headings, columns, found)
+    reasons = wrong(table)
+    if reasons or not found:
+        more = (_unread(section, reason) for reason in reasons)
+        return (), None, (*doubts, *more)
+    return mentions_of(table, calendar, forecast=forecast), statement(table), doubts
+
+
+def _unread(section: Section, reason: str) -> Doubt:
+    return Doubt("tables.unread-table", f"this table is not read: {reason}", section.heads[0])

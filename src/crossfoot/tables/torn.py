@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from crossfoot.amounts import currency_in, figure, plain, scale_in, trailing_figures
+from crossfoot.amounts import currency_in, figure, scale_in, trailing_figures
 from crossfoot.model import Figure, Place
 from crossfoot.periods import dates_in
 from crossfoot.tables.heads import Head, is_unit_line, read_head
@@ -25,25 +25,28 @@ if TYPE_CHECKING:
 _NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _CURRENCY = r"(?:JPY|USD|EUR|GBP|CHF|CAD|CNY|US\$|C\$|[$¥€£])"
 _SCALE = r"(?:thousand|million|billion|trillion)"
+_BASIS = (
+    "YoY|QoQ|Y/Y|Q/Q|year[- ]over[- ]year|year[- ]on[- ]year|quarter[- ]over[- ]quarter"
+    "|quarter[- ]on[- ]quarter"
+)
 _AMOUNT = re.compile(
     rf"(?:(?P<currency>{_CURRENCY})\s?)?(?P<number>{_NUMERAL})\s?(?P<scale>{_SCALE})?"
     r"(?:\s?(?P<noun>yen|shares))?(?![\w.,])"
 )
 _AMOUNTS = re.compile(rf"(?:{_CURRENCY}\s?{_NUMERAL}\s{_SCALE}\s*)+")
 _MOVE = re.compile(
-    rf"\(?(?P<way>up|down|increased?|decreased?)?\s*(?:by |of )?(?P<number>{_NUMERAL})\s?(?P<percent>%)"
-    r"\s*(?P<basis>YoY|QoQ|Y/Y|Q/Q|year[- ]over[- ]year|year[- ]on[- ]year|quarter[- ]over[- ]quarter)?\)?",
+    r"\(?(?P<way>up|down|increased?|decreased?)?\s*(?:by |of )?"
+    rf"(?P<number>{_NUMERAL})\s?(?P<percent>%)\s*(?P<basis>{_BASIS})?\)?",
     re.IGNORECASE,
 )
 _MOVES = re.compile(rf"(?:\((?:up|down) {_NUMERAL}\s?%[^()\d]{{0,24}}\)\s*)+", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"(?:%\s*)?(?P<basis>YoY|QoQ|Y/Y|Q/Q|year[- ]over[- ]year|year[- ]on[- ]year"
-    r"|quarter[- ]over[- ]quarter)?\s*(?:%\s*)?"
+    rf"(?:%\s*)?(?P<basis>{_BASIS})?\s*(?:%\s*)?"
     r"(?:changes?|growth|difference|variance|increase\s?/?\s?\(?decrease\)?)?\s*(?:\(%\)|%)?",
     re.IGNORECASE,
 )
 _GLUED = re.compile(rf"(?P<number>[(△▲-]?{_NUMERAL}\)?)\s?(?P<noun>[A-Za-z]{{1,12}})")
-_NOUN_UNIT = re.compile(
+NOUN_UNIT = re.compile(
     r"\(?(?P<noun>shares|ADSs?|contracts|subscriptions|subscribers|units|persons|people|employees"
     r"|stores|[KMGT]bps|[KMG]W|times)\)?",
     re.IGNORECASE,
@@ -51,11 +54,17 @@ _NOUN_UNIT = re.compile(
 _PERIOD_WORD = re.compile(
     r"\b(?:as of|as at|at|for|the|ended|ending|months?|weeks?|quarters?|years?|fiscal|period|interim"
     r"|half|full|one|two|three|six|nine|twelve|thirteen|first|second|third|fourth|unaudited|audited"
-    r"|forecasts?|targets?|actual|results?|plan|revised|end|of|to|through)\b|[-–—~()\s,.\d]",
+    r"|forecasts?|targets?|actual|results?|plan|revised|end|of|to|through)\b"
+    r"|[-–—~()\s,.\d]",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\((?:forecasts?|targets?|plan|actual|results?|revised)\)", re.IGNORECASE)
 _FORECAST = re.compile(r"\b(?:targets?|forecasts?|guidance|outlook|projections?)\b", re.IGNORECASE)
-_LISTED = re.compile(rf":\s*{_CURRENCY}?\s?{_NUMERAL}\b")
+_LISTED = re.compile(
+    rf"\b(?:As of|As at|At|For|In)\s[^:]+:\s*{_CURRENCY}?\s?{_NUMERAL}\b",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
 _NOTE = re.compile(r"\s*(?:\*\s?\d*\.?\s|※|\(Notes?\s?\d*\)\s?|Notes?\s?\d*[:.]\s)")
 _LONGEST_CAPTION = 110
 
@@ -156,8 +165,10 @@ def _token(paragraph: Paragraph, taken: set[tuple[int, int]], calendar: Calendar
 
 
 def _worded(paragraph: Paragraph, text: str, place: Place, calendar: Calendar) -> Token:
-    if not any(letter.isdigit() for letter in plain(text)):
+    if not _DIGIT.search(text):
         return _change(paragraph, text) or _piece(paragraph, text) or _words(paragraph, text)
+    if len(text) > _LONGEST_CAPTION:
+        return _listed(paragraph, text) or _words(paragraph, text)
     return (
         _amounts(paragraph, text, place)
         or _listed(paragraph, text)
@@ -170,7 +181,7 @@ def _worded(paragraph: Paragraph, text: str, place: Place, calendar: Calendar) -
 def _unit(paragraph: Paragraph, text: str) -> Token | None:
     if text in ("%", "(%)") or text.casefold() in ("percent", "(percent)"):
         return Token(Sort.UNIT, paragraph, text, unit=UnitCell(percent=True))
-    if match := _NOUN_UNIT.fullmatch(text):
+    if match := NOUN_UNIT.fullmatch(text):
         return Token(Sort.UNIT, paragraph, text, unit=UnitCell(noun=match["noun"]))
     if is_unit_line(text) and not any(letter.isdigit() for letter in text):
         cell = UnitCell(scale_in(text) or 0, currency_in(text))
@@ -187,7 +198,7 @@ def _change(paragraph: Paragraph, text: str) -> Token | None:
 
 
 def basis(text: str) -> str:
-    """ "year" or "quarter" for the words that say what a change looks back to, or nothing."""
+    """What a change looks back to, year or quarter, by the words for it; or nothing."""
     lowered = text.lower()
     if not lowered:
         return ""
@@ -195,7 +206,9 @@ def basis(text: str) -> str:
 
 
 def _piece(paragraph: Paragraph, text: str) -> Token | None:
-    head = read_head(text) if not text.startswith("(") else None
+    if text.startswith("(") or "end" not in text.lower():
+        return None
+    head = read_head(text)
     return Token(Sort.PIECE, paragraph, text, head=head) if head and not head.unit else None
 
 
@@ -203,7 +216,9 @@ def _period(paragraph: Paragraph, text: str, calendar: Calendar) -> Token | None
     """A cell that names a period and nothing else."""
     if text.startswith("(") or len(text) > _LONGEST_CAPTION or not _only_period(text):
         return None
-    said = re.sub(r"\((?:forecasts?|targets?|plan|actual|results?|revised)\)", "", text, flags=re.I)
+    said = re.sub(
+        r"\((?:forecasts?|targets?|plan|actual|results?|revised)\)", "", text, flags=re.IGNORECASE
+    )
     meant = calendar.period_of(said)
     if meant is None:
         return None
@@ -221,7 +236,7 @@ def _only_period(text: str) -> bool:
 
 
 def _amounts(paragraph: Paragraph, text: str, place: Place) -> Token | None:
-    """ "JPY41.0 billion", "(up 13.2% YoY)", also several in a cell, and "2,239.0Gbps"."""
+    """Amounts, changes, several of them in a cell, and figures with a unit: "2,239.0Gbps"."""
     if _AMOUNTS.fullmatch(text):
         return Token(Sort.CARD, paragraph, text, amounts=tuple(amounts_in(text, place)))
     if _MOVES.fullmatch(text):
@@ -258,7 +273,9 @@ def move(match: re.Match[str], place: Place) -> Amount | None:
 
 
 def _listed(paragraph: Paragraph, text: str) -> Token | None:
-    return Token(Sort.LISTED, paragraph, text) if _LISTED.search(text) else None
+    if ":" not in text or not _LISTED.search(text) or is_prose(text):
+        return None
+    return Token(Sort.LISTED, paragraph, text)
 
 
 def _words(paragraph: Paragraph, text: str, place: Place | None = None) -> Token:
