@@ -27,9 +27,7 @@ _SIGNATURES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (rb"\{\\rtf", "an RTF document", _TO_TEXT),
     (rb"\x7fELF|MZ.{58}", "a program", "name the release instead"),
 )
-_MARKUP: Final = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|document>|!--)", re.IGNORECASE
-)
+_MARKUP: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|document>|!--)", re.IGNORECASE)
 
 
 def recognised(head: bytes) -> tuple[str, str] | None:

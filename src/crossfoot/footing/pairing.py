@@ -56,18 +56,19 @@ class _Torn:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A caption with or without figures, in reading order; rivals and share scale as in `Line`."""
+    """A caption with or without figures, in reading order; the rest as in `Line`."""
 
     caption: Caption | None
     group: Group | None
     rivals: tuple[Caption, ...] = ()
     share_scale: int | None = None
+    header: tuple[str, ...] = ()
 
     def as_line(self) -> Line:
         """The row as a line; it must have both caption and figures."""
         if self.caption is None or self.group is None:
             raise ValueError(self)
-        return Line(self.caption, self.group.figures, (), self.rivals, self.share_scale)
+        return Line(self.caption, self.group.figures, self.header, self.rivals, self.share_scale)
 
 
 def rows(statement: Statement, vocabulary: Vocabulary) -> tuple[Row, ...]:
@@ -80,7 +81,8 @@ def rows(statement: Statement, vocabulary: Vocabulary) -> tuple[Row, ...]:
             pieces = _broken_off(run, part.caption, costs)
             result += _pair(run[: len(run) - len(pieces)], costs)
             whole = _joined([*pieces, part.caption])
-            result.append(Row(whole, Group(part.figures), part.rivals, part.share_scale))
+            group = Group(part.figures)
+            result.append(Row(whole, group, part.rivals, part.share_scale, part.header))
             run = []
         else:
             run.append(part)

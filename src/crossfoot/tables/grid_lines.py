@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import Caption, Column, Figure, Line, Part
-from crossfoot.tables.grid_heads import is_unit, own_share_scale
+from crossfoot.tables.grid_heads import own_share_scale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 
 _RUNS_ON: Final = re.compile(r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at|net)|[,–—-])$")
 _GOES_ON: Final = re.compile(r"[a-z(&]")
+_UNIT_LINE: Final = re.compile(
+    r"\(?(?:unaudited[,;] )?(?:dollars |amounts |figures |shares |u\.?s\.? )*\$? ?"
+    r"(?:in |are in )(?:thousand|million|billion)|\(?(?:thousand|million|billion)s of [a-z. ]*dollars",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"[a-z]+")
+_EMPTY_WORDS: Final = frozenset({"cash", "flows", "flow", "from", "by", "the", "of", "and", "for"})
 _LIST_MARK: Final = re.compile(r"\([a-z0-9]{1,3}\)\s", re.IGNORECASE)
 
 
@@ -68,7 +76,7 @@ def _entry(
 ) -> _Entry | None:
     """The row, unless it is a unit line, all percentages, or says nothing in the kept columns."""
     if not row.figures:
-        if not row.captions or is_unit(row.text) and not row.text.endswith(":"):
+        if not row.captions or _UNIT_LINE.match(row.text):
             return None
         return _Entry(Caption(row.captions, depths[_left(row)]), (), bare=False)
     dealt: list[Figure | None] = [None] * len(columns)
@@ -99,29 +107,78 @@ def _joined(first: _Entry, second: _Entry) -> _Entry | None:
 
 
 def _under_headers(entries: Sequence[_Entry]) -> tuple[Part, ...]:
-    """Entries as parts; figures without a caption are the total of the innermost open header."""
+    """Entries as parts, each line under the headers that are still open above it."""
     found: list[Part] = []
     headers: list[Caption] = []
-    for entry in entries:
+    for index, entry in enumerate(entries):
         if entry.bare:
-            named = headers.pop() if headers else None
+            named = _named_by_header(entry, found)
             if named:
+                headers = headers[: headers.index(named)] if named in headers else headers
                 found.append(_line(replace(entry, caption=named), headers))
-            continue
-        caption = entry.caption
-        headers = [h for h in headers if h.depth < caption.depth or _holds(h, entry)]
-        if entry.figures:
+        elif entry.figures:
+            headers = [h for h in headers if h.depth <= entry.caption.depth]
             found.append(_line(entry, headers))
+            headers = _closed(headers, entry, is_first=isinstance(found[-2:][0], Caption))
         else:
-            headers = [h for h in headers if h.depth < caption.depth]
-            headers.append(caption)
-            found.append(caption)
+            headers = _open(headers, entry, entries[index:])
+            headers.append(entry.caption)
+            found.append(entry.caption)
     return tuple(found)
 
 
-def _holds(header: Caption, entry: _Entry) -> bool:
-    """Whether a header may hold a line that is indented no further: where no depth is shown."""
-    return bool(entry.figures) and header.depth == entry.caption.depth
+def _open(headers: Sequence[Caption], entry: _Entry, following: Sequence[_Entry]) -> list[Caption]:
+    """The headers in which another one stands: less deep ones, and those with a total to come."""
+    totals = [_words(each.text) for each in following if each.figures and _is_total(each)]
+    return [
+        header
+        for header in headers
+        if header.depth < entry.caption.depth
+        or (header.depth == entry.caption.depth and _totalled(header, totals))
+    ]
+
+
+def _totalled(header: Caption, totals: Sequence[set[str]]) -> bool:
+    words = _words(header.text)
+    return bool(words) and any(words <= total for total in totals)
+
+
+def _is_total(entry: _Entry) -> bool:
+    return entry.text.casefold().startswith(("total", "net cash"))
+
+
+def _closed(headers: Sequence[Caption], entry: _Entry, *, is_first: bool) -> list[Caption]:
+    """What stays open after a total: not the header that it names, nor what stands in that."""
+    if not _is_total(entry):
+        return list(headers)
+    words = _words(entry.text)
+    for index, header in enumerate(headers):
+        if _totalled(header, [words]):
+            return list(headers[:index])
+    return list(headers[:-1]) if words == {"total"} and not is_first else list(headers)
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold())) - _EMPTY_WORDS
+
+
+def _named_by_header(entry: _Entry, found: Sequence[Part]) -> Caption | None:
+    """The last header, if all lines under it add up to these figures: they are its total."""
+    lines: list[Line] = []
+    for part in reversed(found):
+        if isinstance(part, Caption):
+            return part if len(lines) > 1 and _add_up(entry.figures, lines) else None
+        if isinstance(part, Line):
+            lines.append(part)
+    return None
+
+
+def _add_up(total: Sequence[Figure | None], lines: Sequence[Line]) -> bool:
+    sums = [
+        sum((line.figures[at].value for line in lines if line.figures[at]), Decimal(0))  # type: ignore[union-attr]
+        for at in range(len(total))
+    ]
+    return all(t is None or t.value == s for t, s in zip(total, sums, strict=True))
 
 
 def _line(entry: _Entry, headers: Sequence[Caption]) -> Line:

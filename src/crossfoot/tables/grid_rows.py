@@ -19,7 +19,7 @@ _WITH_MARK: Final = re.compile(
     r"(?P<figure>.*?[\d)%\-−–—])\s*(?:\(\w{1,2}\)|[*†‡]+|\s[a-z1-9]{1})+", re.IGNORECASE
 )
 _ONLY_MARK: Final = re.compile(r"\(?(?:[1-9a-z]|[ivx]{1,3})\)|[*†‡#]+|[a-z]", re.IGNORECASE)
-_WORD: Final = re.compile(r"[^\W\d_]{2}")
+_WORD: Final = re.compile(r"[^\W\d_].*[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
