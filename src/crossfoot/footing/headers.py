@@ -26,7 +26,9 @@ class _Header:
 def under_headers(
     rows: Sequence[Row], lines: Sequence[Line], sums: Sequence[Sum]
 ) -> tuple[Line, ...]:
-    """The lines with their headers, outermost first."""
+    """The lines with their headers, outermost first; those that a print shows by depth stay."""
+    if any(line.header for line in lines):
+        return tuple(lines)
     totals = {found.total: found for found in sums}
     placed: list[Line] = []
     open_headers: list[_Header] = []
