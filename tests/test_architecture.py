@@ -33,6 +33,7 @@ DOWNWARDS = (
     "footing",
     "mapping",
     "facts",
+    "mentioned",
     "ledger",
     "rendering",
     "validation",

@@ -26,6 +26,9 @@ _CELL = re.compile(
 )
 """Signed, in parentheses, or signed after its currency; never a dash, a blank and a number: two."""
 
+_LONGEST_NUMBER = 30
+"""Digits, separators included, of the longest number that is taken for a figure."""
+
 _DASH = re.compile(rf"{_CURRENCY}?\s*[{_DASHES}]+\s*%?")
 TOKEN = re.compile(r"\d[\d,.]*")
 """A numeric token of the ledger."""
@@ -66,6 +69,8 @@ def figure(text: str, place: Place) -> Figure | None:
     if match is None:
         return None
     group = next(name for name in ("number", "inside", "then") if match[name])
+    if len(match[group]) > _LONGEST_NUMBER:
+        return None
     offset = len(plainly) - len(plainly.lstrip()) + match.start(group)
     signed = (match["sign"] or match["late"] or "+") != "+"
     return Figure(

@@ -98,6 +98,7 @@ class Vocabulary:
     concepts: Mapping[str, Mapping[str, tuple[ConceptName, ...]]] = field(default_factory=dict)
     headers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     company: str = ""
+    totals: frozenset[str] = frozenset()
 
     def known(self, text: str, kind: StatementKind) -> tuple[ConceptName, ...]:
         """The concepts printed under this caption in such a statement, best known first."""
@@ -106,6 +107,12 @@ class Vocabulary:
         for near in NEIGHBOURS[kind]:
             found |= dict.fromkeys(self.concepts.get(near, {}).get(spelling, ()))
         return tuple(found)
+
+    def is_total(self, text: str, kind: StatementKind) -> bool:
+        """Whether others add up to the line: it says so, or its concept is one of totals."""
+        if normalise(text, self.company).startswith("total"):
+            return True
+        return any(name in self.totals for name in self.known(text, kind)[:1])
 
     def is_often_empty(self, text: str, kind: StatementKind) -> bool:
         """Whether the line is mostly printed for completeness, without a figure."""
@@ -152,7 +159,8 @@ def vocabulary(
     for kind, captions in (own or {}).items():
         for caption, name in captions.items():
             concepts.setdefault(kind, {})[normalise(caption, company)] = (ConceptName(name),)
-    return Vocabulary(concepts, _headers(taxonomy, company), company)
+    totals = frozenset(c.name for c in taxonomy.concepts.values() if c.parts)
+    return Vocabulary(concepts, _headers(taxonomy, company), company, totals)
 
 
 def _enter(

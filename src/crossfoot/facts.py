@@ -77,7 +77,7 @@ def build(
         tuple(_calculations(footings, facts)),
     )
     report = Report(entity, facts, proofs, extension)
-    return report, (*findings, *_failures(report), *_unproved(report))
+    return report, (*findings, *_failures(report))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,18 @@ def _line_fact(
         return None
     unit = _unit(item_type, at, setting)
     said = _Said(tag, period, unit, line.caption.text)
+    if figure.dash:
+        figure = replace(figure, places=_places(tagged, index, column))
     return _fact(said, figure, _scale(item_type, line, at), sign)
+
+
+def _places(tagged: TaggedStatement, index: int, column: int) -> int:
+    """The decimal places that a dash stands for: those of its row, else of its column."""
+    lines = tagged.footed.lines
+    row = [each.places for each in lines[index].figures if each and not each.dash]
+    in_column = (line.figures[column] for line in lines)
+    others = [each.places for each in in_column if each and not each.dash]
+    return max(row) if row else max(set(others), key=others.count, default=0)
 
 
 def _scale(item_type: str, line: Line, column: Column) -> int:
@@ -350,7 +361,8 @@ def _failure(proof: Proof, total: Fact, facts: Mapping[FactId, Fact]) -> Finding
     )
 
 
-def _unproved(report: Report) -> Iterator[Finding]:
+def list_unproved(report: Report) -> Iterator[Finding]:
+    """One finding that names the facts which nothing proves, if there are any."""
     loose = unproved(report)
     if loose:
         captions = dict.fromkeys(fact.caption for fact in loose)

@@ -39,7 +39,8 @@ _DATE_PIECE = re.compile(
 _REFERENCE = re.compile(
     r"https?://\S+|\S+@\S+|(?:TEL|Tel|Phone|Fax)\W*[+(]?[\d() -]+\d|[+]\d[\d() -]+\d|"
     r"\(0\d\) ?\d[\d-]+|"
-    r"^\s*\d{1,2}[.)]\s|\*\d|\(?\bNote\s?\d+|\bForm\s[\dA-Z-]+|\bASU\W*[\d-]+|\bNo\.\s?\d+",
+    r"^\s*\d{1,2}[.)]\s|\*\d|\(?\bNote\s?\d+|\bForm\s[\dA-Z-]+|\bASU\W*[\d-]+|\bNo\.\s?\d+|"
+    r"\b(?:TSE|NASDAQ|NYSE)\W{1,2}\d+|\bcode(?: number)?\W{1,2}\d+",
     re.IGNORECASE,
 )
 
@@ -56,6 +57,9 @@ def account(document: Document, report: Report) -> tuple[Ledger, tuple[Finding, 
     )
     return Ledger(entries), tuple(_open(entries))
 
+
+DERIVED = ("change", "difference", "ratio")
+"""Rungs whose facts say how others compare, and were recomputed from them."""
 
 Dashes = Mapping[tuple[int, int], Sequence[int]]
 """(page, line) → the columns in which a dash is a value."""
@@ -75,7 +79,8 @@ def _prints(facts: Sequence[Fact]) -> Prints:
     found: dict[Place, list[tuple[Fact, Fate, Figure]]] = {}
     for fact in facts:
         for index, printed in enumerate(fact.prints):
-            fate = Fate.REPEAT if index else Fate.FACT
+            first = Fate.DERIVED if fact.rung in DERIVED else Fate.FACT
+            fate = Fate.REPEAT if index and first is Fate.FACT else first
             found.setdefault(printed.figure.place, []).append((fact, fate, printed.figure))
     return found
 

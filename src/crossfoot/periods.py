@@ -90,6 +90,23 @@ class Dated:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A day of the year whose year is printed elsewhere."""
+
+    month: int
+    day: int
+
+    def in_year(self, year: int) -> dt.date | None:
+        try:
+            return dt.date(year, self.month, self.day)
+        except ValueError:  # such as February 29 in most years
+            return None
+
+
+MONTH_DAY = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})\b,?(?!\s*,?\s*\d)", re.IGNORECASE)
+
+
 def dates_in(text: str) -> tuple[Dated, ...]:
     """Every full date in the text, in reading order."""
     if not _YEAR.search(text):
@@ -125,6 +142,14 @@ def span_in(text: str) -> Span | None:
     if _YEAR_SPAN.search(text):
         return Span(12, "month")
     return Span(3, "month") if _QUARTER_SPAN.search(text) else None
+
+
+def month_days_in(text: str) -> tuple[MonthDay, ...]:
+    """Days of the year that a head names without a year ("June 30,"), in reading order."""
+    return tuple(
+        MonthDay(_MONTHS[match["month"].lower()], int(match["day"]))
+        for match in MONTH_DAY.finditer(text)
+    )
 
 
 def says_moment(text: str) -> bool:

@@ -11,6 +11,7 @@ from crossfoot import (
     footing,
     ledger,
     mapping,
+    mentioned,
     rendering,
     tables,
     taxonomy,
@@ -19,11 +20,13 @@ from crossfoot import (
 from crossfoot.captions import vocabulary
 from crossfoot.entity import identify, reporting_currency
 from crossfoot.knowledge import knowledge
+from crossfoot.mapping.naming import naming
 from crossfoot.model import (
     Document,
     Finding,
     FootedStatement,
     Ledger,
+    Mention,
     Package,
     Proof,
     Report,
@@ -50,6 +53,7 @@ class Conversion:
     statements: tuple[Statement, ...] = ()
     footed: tuple[FootedStatement, ...] = ()
     tagged: tuple[TaggedStatement, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     report: Report | None = None
     ledger: Ledger = field(default_factory=lambda: Ledger(()))
     package: Package | None = None
@@ -66,8 +70,8 @@ def convert(source: Path, profile: Profile | None = None, *, arelle: bool = True
     """
     known = taxonomy.load()
     done = run(source, profile, known)
-    if done.report is None:
-        return done
+    if done.report is None or not done.report.facts:
+        return replace(done, report=None, findings=(*done.findings, *_nothing(done)))
     package = rendering.render(done.report, done.ledger, known)
     judged = validation.validate(package, done.report, known, arelle=arelle, found=done.findings)
     findings = (*done.findings, *judged)
@@ -93,6 +97,20 @@ def run(
     return _from_statements(done, document, profile, known or taxonomy.load(), until)
 
 
+def _nothing(done: Conversion) -> tuple[Finding, ...]:
+    """A statement whose lines nobody knows leaves nothing to report."""
+    if done.report is None:
+        return ()
+    return (
+        Finding(
+            Severity.ERROR,
+            "facts.none",
+            "no line of the statements could be named, so there is nothing to report",
+            "name the concepts of its captions under [captions] in a profile",
+        ),
+    )
+
+
 def _told(profile: Profile) -> tuple[Finding, ...]:
     if not profile.source:
         return ()
@@ -104,19 +122,26 @@ def _from_statements(
     done: Conversion, document: Document, profile: Profile, known: Taxonomy, until: str
 ) -> Conversion:
     entity, guesses = identify(document, profile, profile.authority or known.authority)
-    words = vocabulary(known, entity.name, profile.captions)
+    own, doubts = knowledge(profile, known, entity.name)
+    words = vocabulary(known, entity.name, own.captions)
     footed, more = footing.resolve(done.statements, words)
-    done = replace(done, footed=footed, findings=(*done.findings, *guesses, *more))
+    done = replace(done, footed=footed, findings=(*done.findings, *guesses, *doubts, *more))
     if until == "footed":
         return done
-    own, doubts = knowledge(profile, known, entity.name)
     assignment, more = mapping.assign(footed, known, words, own)
-    done = replace(done, tagged=assignment.statements, findings=(*done.findings, *doubts, *more))
+    done = replace(done, tagged=assignment.statements, findings=(*done.findings, *more))
     if until == "tagged":
         return done
     currency, more = reporting_currency(document, done.statements, profile)
     report, failures = facts.build(assignment, entity, known, currency)
     done = replace(done, report=report, findings=(*done.findings, *more, *failures))
+    taken = frozenset(each.figure.place for fact in report.facts for each in fact.prints)
+    said, doubts = tables.mentions(document, done.statements, taken)
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    names = naming(known, words, report.extension.members, texts)
+    report, more = mentioned.settle(report, said, mentioned.Setting(known, names, currency))
+    done = replace(done, mentions=said, report=report, findings=(*done.findings, *doubts, *more))
+    done = replace(done, findings=(*done.findings, *facts.list_unproved(report)))
     if until == "facts":
         return done
     book, loose = ledger.account(document, report)

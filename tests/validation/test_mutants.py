@@ -56,7 +56,8 @@ def noticed(mutated: bytes, delivered: Delivered) -> bool:
     That a moved fact no longer fits its id is left out: the figures have to tell.
     """
     found = rules.check(replace(delivered.reading, facts=plain.read(mutated)))
-    if any(finding.code != "rules.id" for finding in found):
+    known = set(rules.check(delivered.reading))
+    if any(finding.code != "rules.id" and finding not in known for finding in found):
         return True
     (delivered.folder / "mutant.xbrl").write_bytes(mutated)
     return bool(judge(delivered.folder, "mutant.xbrl").messages)
@@ -65,7 +66,7 @@ def noticed(mutated: bytes, delivered: Delivered) -> bool:
 @pytest.mark.arelle
 def test_the_release_itself_raises_nothing(delivered: Delivered) -> None:
     assert delivered.reading.messages == ()
-    assert rules.check(delivered.reading) == ()
+    assert {finding.severity for finding in rules.check(delivered.reading)} <= {"info"}
     assert delivered.reading.facts == plain.read(delivered.xml)
     assert not noticed(delivered.xml, delivered)
 

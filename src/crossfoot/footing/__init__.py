@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossfoot.captions import normalise
 from crossfoot.footing import pairing, sums
 from crossfoot.footing.headers import under_headers
-from crossfoot.model import Finding, FootedStatement, Group, Severity, Statement
+from crossfoot.model import Finding, FootedStatement, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from crossfoot.captions import Vocabulary
     from crossfoot.footing.pairing import Row
+    from crossfoot.model import Group, Line, Statement, StatementKind
+
+
+_PROMISES = ("total", "net cash", "gross profit", "operating income", "income before", "net ")
 
 
 def resolve(
@@ -24,17 +29,52 @@ def resolve(
     for statement in statements:
         rows = pairing.rows(statement, vocabulary)
         findings += _orphans(rows)
-        footed.append(_foot(statement, rows))
+        footed.append(_foot(statement, rows, vocabulary))
         findings += _open_pairings(footed[-1])
+        findings += _without_sum(footed[-1], vocabulary)
     return tuple(footed), tuple(findings)
 
 
-def _foot(statement: Statement, rows: Sequence[Row]) -> FootedStatement:
+def _foot(statement: Statement, rows: Sequence[Row], vocabulary: Vocabulary) -> FootedStatement:
     bare = tuple(row.as_line() for row in rows if row.caption and row.group)
-    found = sums.find(bare, statement.kind)
+    found = sums.find(bare, statement.kind, _totals(bare, statement.kind, vocabulary))
     lines = under_headers(rows, bare, found)
     return FootedStatement(
         statement.kind, statement.title, statement.place, statement.columns, lines, found
+    )
+
+
+def _totals(lines: Sequence[Line], kind: StatementKind, vocabulary: Vocabulary) -> frozenset[int]:
+    return frozenset(
+        index for index, line in enumerate(lines) if vocabulary.is_total(line.caption.text, kind)
+    )
+
+
+def _without_sum(statement: FootedStatement, vocabulary: Vocabulary) -> tuple[Finding, ...]:
+    """Totals to which nothing adds up in any column: a figure near them may be wrong."""
+    found = {each.total for each in statement.sums}
+    terms = {term.line for each in statement.sums for term in each.terms}
+    totals = _totals(statement.lines, statement.kind, vocabulary)
+    return tuple(
+        _no_sum(statement.lines[index])
+        for index in sorted(totals - found)
+        if index > 1 and _speaks(statement.lines[index]) and not {index - 1, index - 2} <= terms
+    )
+
+
+def _speaks(line: Line) -> bool:
+    """Whether the caption itself promises that something adds up to it."""
+    return normalise(line.caption.text).startswith(_PROMISES)
+
+
+def _no_sum(line: Line) -> Finding:
+    figures = ", ".join(figure.text for figure in line.figures if figure)
+    return Finding(
+        Severity.WARNING,
+        "footing.no-sum",
+        f"nothing that is printed adds up to '{line.caption.text}' {figures}",
+        "compare it and the lines above it with the original",
+        line.caption.place,
     )
 
 

@@ -25,6 +25,7 @@ _CAPITALS_EMPTY = 150
 _EITHER_EMPTY = 50
 _EITHER_FILLED = 100
 _HEADER_FILLED = 500
+_COLON_FILLED = 1500
 _JOIN_KNOWN = 30
 _JOIN_EVIDENT = 20
 _JOIN_UNFOUNDED = 350
@@ -75,7 +76,7 @@ class Prices:
     def filled(self, text: str) -> int:
         """A caption with figures."""
         if text.rstrip().endswith(":"):
-            return _HEADER_FILLED
+            return _COLON_FILLED
         if self.is_header(text):
             return _EITHER_FILLED if self.is_line(text) else _HEADER_FILLED
         return 0

@@ -28,6 +28,12 @@ _TELLING = 10_000
 _TELLING_DIGITS = 4
 """A sum that holds in one column only must be of a long number that is not round."""
 
+_LEAST = 100
+"""A line that is known to be a total needs a number of three digits only."""
+
+_DEEPEST = 200
+"""So many lines at most add up to a total."""
+
 _DEDUCTED = re.compile(
     r"\bless\b|treasury|allowance|accumulated|discount|deficit|unearned|\bcost\b", re.IGNORECASE
 )
@@ -54,14 +60,19 @@ class _Addend:
     deductible: bool
 
 
-def find(lines: Sequence[Line], kind: StatementKind) -> tuple[Sum, ...]:
-    """The sums of one statement, totals in the order of their lines."""
+def find(
+    lines: Sequence[Line], kind: StatementKind, totals: frozenset[int] = frozenset()
+) -> tuple[Sum, ...]:
+    """The sums of one statement, totals in the order of their lines.
+
+    `totals` are lines that are known to be totals: less evidence is asked of them.
+    """
     places = max((f.places for line in lines for f in line.figures if f), default=0)
     stack: list[_Addend] = []
     sums: list[Sum] = []
     for index, line in enumerate(lines):
         values = tuple(_whole(figure, places) for figure in line.figures)
-        best = _best(stack, values)
+        best = _best(stack[-_DEEPEST:], values, _LEAST if index in totals else _TELLING)
         if best:
             terms = stack[len(stack) - len(best.signs) :]
             del stack[len(stack) - len(best.signs) :]
@@ -84,14 +95,14 @@ def _sum(total: int, terms: Sequence[_Addend], found: _Candidate, places: int) -
     return Sum(total, tuple(Term(addend.line, sign) for addend, sign in paired), residuals)
 
 
-def _best(stack: Sequence[_Addend], total: Values) -> _Candidate | None:
+def _best(stack: Sequence[_Addend], total: Values, least: int) -> _Candidate | None:
     """The decomposition that holds in the most columns, plain before signed, short before long."""
     if not any(total):
         return None
-    plain = max(_telling(_plain(stack, total), total), key=_rank, default=None)
+    plain = max(_telling(_plain(stack, total), total, least), key=_rank, default=None)
     if plain and plain.held == len(total):
         return plain
-    signed = max(_telling(_signed(stack, total), total), key=_rank, default=None)
+    signed = max(_telling(_signed(stack, total), total, least), key=_rank, default=None)
     return max((c for c in (plain, signed) if c), key=lambda c: c.held, default=None)
 
 
@@ -129,15 +140,17 @@ def _less(left: Values, right: Values, sign: Sign = 1) -> Values:
     return tuple(None if a is None or b is None else a - sign * b for a, b in pairs)
 
 
-def _telling(candidates: Iterator[_Candidate], total: Values) -> Iterator[_Candidate]:
+def _telling(candidates: Iterator[_Candidate], total: Values, least: int) -> Iterator[_Candidate]:
     """Those that hold in every column, or in one whose figure is too long for chance."""
     for candidate in candidates:
         pairs = zip(total, candidate.residuals, strict=True)
         held = [abs(value) for value, residual in pairs if residual == 0 and value]
         whole = len(held) > 1 and candidate.held == len(total)
-        if whole or any(map(_is_telling, held)):
+        if whole or any(_is_telling(value, least) for value in held):
             yield candidate
 
 
-def _is_telling(value: int) -> bool:
+def _is_telling(value: int, least: int) -> bool:
+    if least < _TELLING:
+        return value >= least
     return value >= _TELLING and len(str(value).rstrip("0")) >= _TELLING_DIGITS

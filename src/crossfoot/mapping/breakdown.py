@@ -30,7 +30,8 @@ _COST_OF = re.compile(
     r"^(?:total\s+)?costs?\s+of\s+(?:revenues?\s*[-–—:]?\s*|sales\s*[-–—:]?\s*)?", re.IGNORECASE
 )
 _FRAGMENT = re.compile(
-    r"^[a-z(]|^(?:and|or|of|at|respectively)\b|\b(?:and|or|of|for|to|in|the|by|at)$", re.IGNORECASE
+    r"(?-i:^[a-z(])|^(?:and|or|of|at|respectively)\b|\b(?:and|or|of|for|to|in|the|by|at)$",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _LONGEST_NAME = 120

@@ -35,6 +35,8 @@ _MOMENT = re.compile(
     r"^(?P<first>opening|beginning|closing|ending)\s+(?:balance of\s+)?",
     re.IGNORECASE,
 )
+_PER_SHARE_LIMIT = 10_000
+_CENTS = 2
 _HARD_SECTIONS = (StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW)
 
 
@@ -79,20 +81,53 @@ def by_caption(setting: Setting, index: int, _: Tags) -> Tagged | None:
         return None
     candidates = [
         name
-        for name in _known(setting, _line(setting, index).caption.text)
-        if moment(_line(setting, index).caption.text)[1]
+        for name in (*_under_header(setting, index), *_known(setting, _caption(setting, index)))
+        if _fits_unit(setting, name, index)
+        if moment(_caption(setting, index))[1]
         or _fits_section(setting, name, setting.sections[index])
     ]
     is_total = _sum_of(setting, index) is not None
     of_its_rank = [name for name in candidates if _is_total(setting, name) == is_total]
+    if is_total and not of_its_rank and not _says_total(_caption(setting, index)):
+        return None  # a part that others add up to: its figures are not its own
     best = (of_its_rank or candidates)[:1]
     return Tagged(best[0], "caption") if best else None
+
+
+def _says_total(text: str) -> bool:
+    """Whether the caption itself says that others add up to it, or that it is a balance."""
+    return normalise(text).startswith(("total", "net ")) or moment(text)[1] is not None
 
 
 def _is_total(setting: Setting, name: ConceptName) -> bool:
     """Whether a concept is one that others add up to."""
     concept = setting.taxonomy.concepts.get(name)
     return bool(concept and (concept.parts or concept.breakdown))
+
+
+def _caption(setting: Setting, index: int) -> str:
+    return _line(setting, index).caption.text
+
+
+def _under_header(setting: Setting, index: int) -> tuple[ConceptName, ...]:
+    """What header and caption name together: "Basic" under "Net income per share:"."""
+    header = _line(setting, index).header[-1:]
+    if not header or not normalise(_caption(setting, index)).startswith(("basic", "diluted")):
+        return ()
+    return _known(setting, f"{header[0].strip(' :')} {_caption(setting, index)}")
+
+
+def _fits_unit(setting: Setting, name: ConceptName, index: int) -> bool:
+    """Nothing is printed per share in thousands, and no count of shares has decimal places."""
+    concept = setting.taxonomy.concepts.get(name)
+    figures = [figure for figure in _line(setting, index).figures if figure and not figure.dash]
+    match concept.item_type if concept else "":
+        case "per-share":
+            return all(abs(figure.value) < _PER_SHARE_LIMIT for figure in figures)
+        case "shares":
+            return not any(figure.places == _CENTS for figure in figures)
+        case _:
+            return True
 
 
 def _known(setting: Setting, text: str) -> tuple[ConceptName, ...]:
@@ -119,7 +154,8 @@ def _fits_section(setting: Setting, name: ConceptName, section: str | None) -> b
 def by_balance(setting: Setting, index: int, tags: Tags) -> Tagged | None:
     """The line to which all assets add up is Assets, whatever its caption says."""
     found = _sum_of(setting, index)
-    if setting.statement.kind is not StatementKind.BALANCE_SHEET or not found:
+    bare = is_bare_total(_caption(setting, index))
+    if setting.statement.kind is not StatementKind.BALANCE_SHEET or not found or not bare:
         return None
     sides = {_side(setting, term.line, tags) for term in found.terms}
     if sides == {"assets"}:

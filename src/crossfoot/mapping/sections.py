@@ -29,12 +29,21 @@ _BEFORE: Mapping[StatementKind, tuple[tuple[str, str], ...]] = {
 }
 """The total that closes each section, for the statements whose captions recur by section."""
 
+_CLASSIFIED: Mapping[str, frozenset[str]] = {
+    "Assets": frozenset({"AssetsCurrent", "AssetsNoncurrent"}),
+    "Liabilities": frozenset({"LiabilitiesCurrent", "LiabilitiesNoncurrent"}),
+}
+"""Only where current lines have a total of their own are the others known to be noncurrent."""
+
 _AFTER: Mapping[StatementKind, str] = {StatementKind.CASH_FLOW: "supplemental"}
 
 
 def sections(kind: StatementKind, concepts: Sequence[str | None]) -> tuple[str | None, ...]:
     """The section of each line, given the concepts of those lines that are totals."""
     closing = dict(_BEFORE.get(kind, ()))
+    for whole, classified in _CLASSIFIED.items():
+        if classified.isdisjoint(concepts):
+            closing.pop(whole, None)
     current = _AFTER.get(kind)
     found: list[str | None] = []
     for concept in reversed(concepts):

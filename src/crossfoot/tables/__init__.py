@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
-from crossfoot.model import Document, Finding, Severity, Statement, StatementKind
-from crossfoot.tables import scraped
+from typing import TYPE_CHECKING
+
+from crossfoot.model import (
+    Caption,
+    Document,
+    Finding,
+    Mention,
+    Place,
+    Severity,
+    Statement,
+    StatementKind,
+)
+from crossfoot.tables import grid, prose, scraped
+from crossfoot.tables.calendar import calendar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Mentions = tuple[tuple[Mention, ...], tuple[Finding, ...]]
 
 _EXPECTED = (
     (StatementKind.BALANCE_SHEET, "balance sheet"),
@@ -18,10 +35,30 @@ def recognise(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding,
     No statement at all is an error: there is nothing to convert. A missing one of the three
     that a release usually prints is a warning.
     """
-    statements, findings = scraped.statements(document)
+    in_tables = any(paragraph.table for paragraph in document.paragraphs)
+    statements, findings = (grid if in_tables else scraped).statements(document)
     if not statements:
         return (), (*findings, _nothing(document))
     return statements, (*findings, *_missing(statements))
+
+
+def mentions(
+    document: Document, statements: tuple[Statement, ...], taken: frozenset[Place]
+) -> Mentions:
+    """The figures outside of the statements, with what is said of them.
+
+    `taken` are the places of figures that are facts already, those inside captions included.
+    """
+    days = calendar(document, statements)
+    return prose.mentions(document, taken | frozenset(_figures(statements)), days)
+
+
+def _figures(statements: tuple[Statement, ...]) -> Iterator[Place]:
+    """Where the figures of the statements are printed."""
+    for statement in statements:
+        for part in statement.parts:
+            if not isinstance(part, Caption):
+                yield from (figure.place for figure in part.figures if figure)
 
 
 def _nothing(document: Document) -> Finding:

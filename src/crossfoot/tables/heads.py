@@ -8,12 +8,23 @@ from typing import TYPE_CHECKING, TypeVar
 
 from crossfoot.amounts import currency_in, figure, scale_in
 from crossfoot.model import Column, Place
-from crossfoot.periods import Dated, Span, dates_in, period, says_moment, span_in
+from crossfoot.periods import (
+    MONTH_DAY,
+    Dated,
+    MonthDay,
+    Span,
+    dates_in,
+    month_days_in,
+    period,
+    says_moment,
+    span_in,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _T = TypeVar("_T")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _MONEY = r"(?:jpy|usd|eur|gbp|(?:japanese )?yen|u\.?s\.? dollars?|dollars?|[$¥€£])"
 _MANY = r"(?:thousands?|millions?|billions?|mn|mm)"
 _UNIT_LINE = re.compile(
@@ -24,6 +35,7 @@ _UNIT_LINE = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
+_LISTED = re.compile(r"\b(?:and|to|through)\b", re.IGNORECASE)
 _HEAD_WORDS = re.compile(
     r"\b(?:as of|as at|at|for|the|and|ended|ending|months?|weeks?|quarters?|years?|fiscal|period|"
     r"three|six|nine|twelve|thirteen|unaudited|audited|note|first|second|third|fourth|full)\b",
@@ -35,7 +47,8 @@ _HEAD_WORDS = re.compile(
 class Head:
     """What one head cell says, as far as it says it.
 
-    `unit` tells a line that names a unit, `scope` one that speaks for the whole statement.
+    `unit` tells a line that names a unit, `scope` one that speaks for the whole statement;
+    `month_days` are days whose years stand in a line of their own below.
     """
 
     text: str
@@ -45,6 +58,7 @@ class Head:
     currency: str | None = None
     unit: bool = False
     scope: bool = False
+    month_days: tuple[MonthDay, ...] = ()
 
 
 def read_head(text: str) -> Head | None:
@@ -56,15 +70,20 @@ def read_head(text: str) -> Head | None:
         scale, currency = scale_in(stripped) or 0, currency_in(stripped)
         return Head(stripped, scale=scale, currency=currency, unit=True)
     dates, span = dates_in(stripped), span_in(stripped)
+    days = month_days_in(stripped) if not dates else ()
+    if days and _only_period_words(MONTH_DAY.sub(" ", stripped), ()):
+        return Head(stripped, span, month_days=days)
     if not (dates or (span and _ENDED.search(stripped))) or not _only_period_words(stripped, dates):
         return None
-    scope = stripped.startswith("(") or len(dates) > 1
+    scope = stripped.startswith("(") or (len(dates) > 1 and bool(_LISTED.search(stripped)))
     return Head(stripped, span, dates, scope=scope)
 
 
 def is_unit_line(text: str) -> bool:
     """Whether a line names nothing but a unit ("Thousands of JPY", "(in millions)")."""
-    return _UNIT_LINE.fullmatch(text.strip()) is not None
+    stripped = text.strip()
+    worded = any(letter.isalpha() for letter in stripped)  # a lone "$" belongs to a figure
+    return worded and _UNIT_LINE.fullmatch(stripped) is not None
 
 
 def _only_period_words(text: str, dates: Sequence[Dated]) -> bool:
@@ -74,6 +93,20 @@ def _only_period_words(text: str, dates: Sequence[Dated]) -> bool:
     return not re.search(r"[A-Za-z]{2,}", _HEAD_WORDS.sub(" ", rest)) and not re.search(
         r"\d{3,}", rest
     )
+
+
+def years_below(head: Head, text: str) -> Head | None:
+    """The head that a line of bare years makes of the days above it, or None."""
+    years = text.split()
+    if not years or not all(_YEAR.fullmatch(year) for year in years):
+        return None
+    days = [_spread(head.month_days, index, len(years)) for index in range(len(years))]
+    dates = tuple(
+        Dated(on, 0, 0)
+        for day, year in zip(days, years, strict=True)
+        if day and (on := day.in_year(int(year)))
+    )
+    return Head(text, dates=dates) if len(dates) == len(years) else None
 
 
 def columns(heads: Sequence[Head]) -> tuple[Column, ...]:
@@ -136,6 +169,4 @@ def _spread(values: Sequence[_T], index: int, count: int) -> _T | None:
     """Which of the values speaks for a column: each spans the same number of them."""
     if not values:
         return None
-    if count % len(values):
-        return values[0] if len(values) == 1 else values[min(index, len(values) - 1)]
-    return values[index // (count // len(values))]
+    return values[0] if count % len(values) else values[index // (count // len(values))]

@@ -6,6 +6,7 @@ periods. Heads that a page break repeats, and units printed among the figures, a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from crossfoot.model import (
     Figure,
     Finding,
     Group,
+    Instant,
     Line,
     Paragraph,
     Part,
@@ -25,7 +27,7 @@ from crossfoot.model import (
     Statement,
     StatementKind,
 )
-from crossfoot.tables.heads import Head, columns, read_head
+from crossfoot.tables.heads import Head, columns, read_head, years_below
 from crossfoot.tables.titles import is_prose, statement_kinds
 
 if TYPE_CHECKING:
@@ -53,13 +55,20 @@ class Block:
     marks: tuple[Mark, ...]
 
 
+_SIGN = re.compile(r"[$¥€£()%]|US\$")
+"""A sign in a paragraph of its own says nothing that the figure beside it does not."""
+
+_LONGEST_CAPTION = 2_000
+_LONGEST_STATEMENT = 2_000
+"""Characters of a caption, and captions and rows of a statement; no release comes near."""
+
 _NAME_LINES = 2
 """Lines that may stand between column heads and a title printed after them."""
 
 
 def statements(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
     """The statements in reading order; what looks like one and is not is a finding."""
-    marks = tuple(_mark(paragraph) for paragraph in document.paragraphs)
+    marks = _with_years([_mark(p) for p in document.paragraphs if not _SIGN.fullmatch(p.text)])
     found: list[Statement] = []
     findings: list[Finding] = []
     for block in _with_own_heads(_blocks(marks)):
@@ -71,8 +80,24 @@ def statements(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding
     return tuple(found), tuple(findings)
 
 
+def _with_years(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """The marks with bare years read as heads where the line above named their days."""
+    found: list[Mark] = []
+    above: Head | None = None
+    for mark in marks:
+        below = years_below(above, mark.paragraph.text) if above and not mark.head else None
+        found.append(Mark(mark.paragraph, head=below) if below else mark)
+        if mark.head and mark.head.month_days:
+            above = mark.head
+        elif not below and not mark.head:
+            above = None
+    return tuple(found)
+
+
 def _mark(paragraph: Paragraph) -> Mark:
     text = paragraph.text
+    if len(text) > _LONGEST_CAPTION:
+        return Mark(paragraph, prose=True)
     if single := figure(text, paragraph.place):
         return Mark(paragraph, figures=(single,))
     if kinds := statement_kinds(text):
@@ -165,9 +190,14 @@ def _statement(block: Block) -> tuple[Statement | None, tuple[Finding, ...]]:
     if not heads:
         return None, (_undated(block),)
     heads = columns(_first_heads(block.marks)) or heads
+    if len(block.marks) > _LONGEST_STATEMENT:
+        return None, (_too_long(block),)
+    if block.kind in _FLOWS and any(isinstance(head.period, Instant) for head in heads):
+        return None, (_no_span(block),)
     parts, doubts = _parts(block.marks, len(heads))
     if not any(mark.head and mark.head.unit for mark in block.marks):
         doubts = (*doubts, _unscaled(block))
+    doubts = (*doubts, *_scope_differs(block, heads))
     place = block.title.place
     return Statement(block.kind, block.title.text, place, heads, parts), doubts
 
@@ -176,7 +206,7 @@ def _first_heads(marks: Sequence[Mark]) -> list[Head]:
     """The heads before the first figures, then those that a page break repeats are left out."""
     heads: list[Head] = []
     for mark in marks:
-        if mark.figures:
+        if mark.figures and columns(heads):
             return heads
         if mark.head:
             heads.append(mark.head)
@@ -189,6 +219,47 @@ def _undated(block: Block) -> Finding:
         "tables.undated-statement",
         f"'{block.title.text}' has figures but no column head with a date",
         "check that the column heads are part of the source",
+        block.title.place,
+    )
+
+
+_FLOWS = (StatementKind.INCOME, StatementKind.COMPREHENSIVE_INCOME, StatementKind.CASH_FLOW)
+
+
+def _no_span(block: Block) -> Finding:
+    return Finding(
+        Severity.WARNING,
+        "tables.no-span",
+        f"'{block.title.text}' was not read: its column heads name days, but not how long the "
+        "periods are",
+        "restore the line that says so, such as 'Three Months Ended'",
+        block.title.place,
+    )
+
+
+def _scope_differs(block: Block, heads: Sequence[Column]) -> Iterator[Finding]:
+    """The line under the title that says other days or spans than the column heads."""
+    for mark in block.marks:
+        if mark.head and mark.head.scope and mark.head.dates:
+            scope = {column.period for column in columns([mark.head])}
+            if scope != {head.period for head in heads}:
+                yield Finding(
+                    Severity.WARNING,
+                    "tables.scope-differs",
+                    f"'{mark.paragraph.text}' says other periods than the column heads: "
+                    + ", ".join(str(head.period) for head in heads),
+                    "find out which of the two is right; the column heads were taken",
+                    mark.paragraph.place,
+                )
+
+
+def _too_long(block: Block) -> Finding:
+    return Finding(
+        Severity.WARNING,
+        "tables.too-long",
+        f"'{block.title.text}' has {len(block.marks):,} lines, more than any statement; it was "
+        "not read",
+        "check what follows the statement in the source",
         block.title.place,
     )
 
@@ -233,7 +304,8 @@ def _captioned(mark: Mark, width: int) -> tuple[Part, ...]:
 def _groups(loose: Sequence[Figure], width: int) -> tuple[list[Group], tuple[Finding, ...]]:
     """Figures in a row as groups of one a column; none when they cannot be dealt out evenly."""
     if len(loose) % width:
-        return [], (_ragged(loose, width),)
+        # The place is kept, or the caption above would take the figures of the next row.
+        return [Group((None,) * width)], (_ragged(loose, width),)
     starts = range(0, len(loose), width)
     return [Group(tuple(loose[start : start + width])) for start in starts], ()
 

@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crossfoot.model import Finding, Severity
 from crossfoot.shipped import TAXONOMY
 from crossfoot.validation import rules, verdict
 from crossfoot.validation.own import reading_of
@@ -13,7 +14,7 @@ from crossfoot.validation.own import reading_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from crossfoot.model import Finding, Package, Report
+    from crossfoot.model import Package, Report
     from crossfoot.taxonomy.model import Taxonomy
     from crossfoot.validation.reading import Reading
 
@@ -32,8 +33,20 @@ def validate(
     found: Iterable[Finding] = (),
 ) -> tuple[Finding, ...]:
     """What the judges find; `found` are earlier findings, whose contradictions explain errors."""
-    reading = _judged(package) if arelle else reading_of(report, taxonomy)
+    try:
+        reading = _judged(package) if arelle else reading_of(report, taxonomy)
+    except OSError as error:
+        return (_no_room(error),)
     return verdict.findings(reading, rules.check(reading), report.by_id(), found)
+
+
+def _no_room(error: OSError) -> Finding:
+    return Finding(
+        Severity.ERROR,
+        "validation.no-room",
+        f"Arelle needs a temporary folder: {(error.strerror or 'it cannot be written').lower()}",
+        "make room on the disk, or name another folder in TMPDIR",
+    )
 
 
 def _judged(package: Package) -> Reading:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Finding, Severity
-from crossfoot.validation import movements, per_share, shape, sums
+from crossfoot.validation import comparisons, movements, per_share, shape, sums
 from crossfoot.validation.book import Book, Breach, open_book
 
 if TYPE_CHECKING:
@@ -50,6 +50,9 @@ RULES: tuple[Rule, ...] = (
     Rule("rules.diluted", "DQC_0009", _WARNING, per_share.diluted_below_basic, _COMPARE),
     Rule("rules.ads-count", "arithmetic", _WARNING, per_share.ads_counts, _COMPARE),
     Rule("rules.ads-rate", "arithmetic", _WARNING, per_share.ads_rates, _COMPARE),
+    Rule("rules.change", "arithmetic", _WARNING, comparisons.changes, _COMPARE),
+    Rule("rules.ratio", "arithmetic", _WARNING, comparisons.ratios, _COMPARE),
+    Rule("rules.margin", "arithmetic", _WARNING, comparisons.margins, _COMPARE),
     Rule("rules.id", "our own ids", _WARNING, shape.ids, "let no tool move facts"),
     Rule("rules.exchanged", "arithmetic", _WARNING, shape.exchanged, _COMPARE),
     Rule("rules.uneven", "arithmetic", _INFO, shape.uneven, _NONE),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from crossfoot.model import Unit
 from crossfoot.validation.book import (
     Book,
     Breach,
@@ -169,8 +170,12 @@ def _member_sums(book: Book) -> Iterator[list[Equation]]:
 
 
 def _broken_down(book: Book, axis: str) -> list[str]:
-    """The concepts that have facts with a member of the axis."""
-    found = (fact.concept for fact in book.reading.facts if axis in dict(fact.members))
+    """The concepts that have facts with a member of the axis; shares of a whole do not add up."""
+    found = (
+        fact.concept
+        for fact in book.reading.facts
+        if fact.unit is not Unit.PURE and axis in dict(fact.members)
+    )
     return list(dict.fromkeys(found))
 
 

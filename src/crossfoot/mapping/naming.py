@@ -1,0 +1,189 @@
+"""What a caption outside of the statements names: a concept, or one with a member.
+
+"Cost of network services revenue" is the cost of revenue of the member "Network services";
+"Network services" under the heading "Total costs" is the same. Captions are compared as sets of
+words, with the abbreviations that the release itself explains ("Systems integration (SI)").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from crossfoot.captions import Vocabulary, normalise, unnumbered
+from crossfoot.model import ConceptName, StatementKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from crossfoot.model import CoinedMember
+    from crossfoot.taxonomy.model import Concept, Taxonomy
+
+Words = frozenset[str]
+Members = tuple[tuple[str, str], ...]
+
+_STOP = frozenset(
+    {
+        *("a", "an", "the", "of", "for", "in", "to", "from", "by", "on", "at", "with", "and", "or"),
+        *("our", "its", "this", "these", "as", "is", "was", "were", "balance", "amount", "amounts"),
+        *("total", "consolidated", "business"),
+    }
+)
+_FIELD = {
+    "sg&a": "selling general administrative",
+    "r&d": "research development",
+    "pp&e": "property plant equipment",
+    "capex": "capital expenditures",
+    "non": "non",
+}
+_EXPLAINED = re.compile(
+    r"\b((?:[A-Z][\w&'-]*|[a-z]+)(?:\s+(?:[A-Z][\w&'-]*|[a-z]+)){0,5})\s+\(\s*[\"“]?([A-Z][A-Z&]{1,5})[\"”]?\s*\)"
+)
+_KINDS = (
+    StatementKind.OTHER,
+    StatementKind.INCOME,
+    StatementKind.BALANCE_SHEET,
+    StatementKind.CASH_FLOW,
+    StatementKind.COMPREHENSIVE_INCOME,
+    StatementKind.PER_SHARE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A concept with members that a caption may name; `exact` when a known spelling says so."""
+
+    concept: ConceptName
+    members: Members = ()
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """All that captions are compared with."""
+
+    vocabulary: Vocabulary
+    broken_down: tuple[tuple[ConceptName, str, tuple[Words, ...]], ...]
+    members: Mapping[str, Mapping[Words, str]]
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+
+    def names(self, caption: str, headings: Sequence[str]) -> tuple[Named, ...]:
+        """What the caption may name, the likeliest first."""
+        found = (
+            *self._divided(caption),
+            *self._under(caption, headings),
+            *(Named(name, exact=True) for name in self.known(caption)),
+        )
+        return tuple(dict.fromkeys(found))
+
+    def known(self, caption: str) -> tuple[ConceptName, ...]:
+        """Concepts that are printed under this very caption in some statement."""
+        spelled = self._spelled(caption)
+        found: dict[ConceptName, None] = {}
+        for kind in _KINDS:
+            captions = self.vocabulary.concepts.get(kind, {})
+            found |= dict.fromkeys(captions.get(spelled, ()))
+        return tuple(found)
+
+    def words(self, text: str) -> Words:
+        """The telling words of a text, without endings, abbreviations written out."""
+        return words(self._spelled(text))
+
+    def _spelled(self, text: str) -> str:
+        spelled = normalise(unnumbered(text), self.vocabulary.company)
+        parts = (self.abbreviations.get(word, word) for word in spelled.split())
+        return " ".join(parts)
+
+    def _divided(self, caption: str) -> Iterator[Named]:
+        """Caption = words of a broken-down concept + words of a member."""
+        said = self.words(caption)
+        for concept, axis, spellings in self.broken_down:
+            for own in spellings:
+                if own and own < said:
+                    yield from self._with_member(concept, axis, said - own)
+
+    def _under(self, caption: str, headings: Sequence[str]) -> Iterator[Named]:
+        """The caption says the one, the nearest heading that can says the other."""
+        said = self.words(caption)
+        for heading in reversed(headings):
+            over = self.words(heading)
+            for concept, axis, spellings in self.broken_down:
+                if over in spellings:
+                    yield from self._with_member(concept, axis, said)
+                if said in spellings:
+                    yield from self._with_member(concept, axis, over)
+                    yield from (
+                        Named(concept, other.members, exact=True)
+                        for other in self._divided(heading)
+                        if other.members[0][0] == axis
+                    )
+
+    def _with_member(self, concept: ConceptName, axis: str, rest: Words) -> Iterator[Named]:
+        member = self.members.get(axis, {}).get(rest)
+        if member:
+            yield Named(concept, ((axis, member),), exact=True)
+
+
+def naming(
+    taxonomy: Taxonomy,
+    vocabulary: Vocabulary,
+    coined: Sequence[CoinedMember],
+    texts: Sequence[str],
+) -> Naming:
+    """What the taxonomy, the issuer's members and the release's own abbreviations make known."""
+    company = vocabulary.company
+    broken_down = tuple(
+        (ConceptName(concept.name), concept.breakdown, _spellings(concept, company))
+        for concept in taxonomy.concepts.values()
+        if concept.breakdown
+    )
+    members: dict[str, dict[Words, str]] = {}
+    for axis in taxonomy.axes.values():
+        for member in axis.members:
+            for text in (*member.printed_as, member.labels.get("en", "")):
+                members.setdefault(axis.name, {})[words(normalise(text, company))] = member.name
+    for own in coined:
+        members.setdefault(own.axis, {})[words(normalise(own.label, company))] = own.name
+    return Naming(vocabulary, broken_down, members, abbreviations(texts, company))
+
+
+def _spellings(concept: Concept, company: str) -> tuple[Words, ...]:
+    texts = (*concept.printed_as, concept.labels.get("en", ""))
+    return tuple({spelled: None for text in texts if (spelled := words(normalise(text, company)))})
+
+
+def words(spelled: str) -> Words:
+    """Telling words of a normalised caption, without plural endings."""
+    return frozenset(_stem(word) for word in spelled.split() if word not in _STOP)
+
+
+def _stem(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):  # noqa: PLR2004 - shorter ones have other plurals
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word  # noqa: PLR2004
+
+
+def abbreviations(texts: Iterable[str], company: str) -> dict[str, str]:
+    """Abbreviation → what it stands for, as the texts explain it and as the field is used to."""
+    found = dict(_FIELD)
+    named = re.compile(rf"{re.escape(company)}\W+\(?\W*([A-Z]{{2,6}})\b") if company else None
+    for text in texts:
+        if named and (match := named.search(text)):
+            found.setdefault(match[1].casefold(), "company")
+        for match in _EXPLAINED.finditer(text):
+            long = _expansion(match[1].split(), match[2])
+            if long:
+                found.setdefault(match[2].casefold(), normalise(long, company))
+    return found
+
+
+def _expansion(before: Sequence[str], short: str) -> str:
+    """The last words whose initials make the abbreviation."""
+    letters = [letter for letter in short.casefold() if letter.isalpha()]
+    for size in range(len(letters), len(before) + 1):
+        tail = before[-size:]
+        initials = [word[0].casefold() for word in tail if word.casefold() not in _STOP]
+        if initials == letters:
+            return " ".join(tail)
+    return ""
