@@ -68,7 +68,7 @@ def _part_behind(spot: Spot, known: Known) -> Step | None:
         return None
     at = spot.atom.at + 1 + spot.suffix.end() + match.start("part")
     named = subject(match["part"], spot.drawn, at)
-    step = named and value_of(spot, known, named, free=True)
+    step = value_of(spot, known, named, free=True) if named else None
     return step and Step(
         step.reading, replace(step.known, parts="in", above=known.above), step.used + match.end()
     )
@@ -76,5 +76,5 @@ def _part_behind(spot: Spot, known: Known) -> Step | None:
 
 def _part_before(spot: Spot, known: Known, match: re.Match[str], offset: int) -> Step | None:
     named = spot.subject(match["part"], offset + match.start("part"))
-    step = named and value_of(spot, known, named)
+    step = value_of(spot, known, named) if named else None
     return step and replace(step, known=replace(step.known, parts="before", above=known.above))

@@ -196,7 +196,7 @@ def likewise(spot: Spot, known: Known) -> Step | None:
     if re.search(r" (?:of|in|for|to|by|with|at)$", match["name"]):
         return None
     named = spot.subject(match["name"], match.start("name"))
-    step = named and value_of(spot, known, named)
+    step = value_of(spot, known, named) if named else None
     return step and replace(step, known=replace(step.known, likewise=True))
 
 
@@ -216,7 +216,7 @@ def nominal(spot: Spot, known: Known) -> Step | None:
         return None
     if match := _PART_OF.fullmatch(spot.before):
         named = spot.subject(match["name"], match.start("name"))
-        step = named and value_of(spot, known, named)
+        step = value_of(spot, known, named) if named else None
         return step and replace(step, known=replace(step.known, parts="same"))
     if known.parts == "same" and _AND_SAME.fullmatch(spot.before):
         return _same_then(spot, known)
