@@ -63,7 +63,9 @@ def check(source: Path) -> None:
     assert kinds[ProofKind.ROLL_FORWARD] >= 2
     assert kinds[ProofKind.PER_SHARE] >= 8
     exact = [
-        p for p in proofs if p.kind is ProofKind.ROLL_FORWARD or (p.kind == "sum" and p.statement)
+        p
+        for p in proofs
+        if p.kind is ProofKind.ROLL_FORWARD or (p.kind is ProofKind.SUM and p.statement)
     ]
     assert all(proof.residual == 0 for proof in exact)
     statements = {each[:2] for each in golden()}
