@@ -24,13 +24,21 @@ _MOST_SIDE_BY_SIDE = 4
 
 @dataclass(frozen=True, slots=True)
 class _Card:
-    """Cells of one or more cards side by side; `first` is the index of their caption."""
+    """Cells of one or more cards side by side, under their captions, the title first if it is."""
 
-    first: int
     captions: tuple[Token, ...]
     amounts: tuple[Amount, ...]
     moves: tuple[Amount, ...]
     cell: Token
+
+
+@dataclass(frozen=True, slots=True)
+class _Titled:
+    """The cards below one title; `period` is None where the title names none that is known."""
+
+    title: Token | None
+    period: Period | None
+    cards: tuple[_Card, ...]
 
 
 def cards(
@@ -39,18 +47,29 @@ def cards(
     """The mentions of all cards in a stretch; `names` are the captions that stand alone."""
     found: list[Mention] = []
     doubts: list[Doubt] = []
-    title: Token | None = None
-    for card in _cards(tokens):
-        above = card.captions[:-1]
-        title = above[-1] if above else title
-        split = _split(card, names)
-        period = calendar.said_in(title.text) if title else None
-        doubt = _doubt(card, split, period)
-        if doubt or period is None or title is None:
+    for part in _titled(tokens, calendar):
+        splits = [_split(card, names, calendar) for card in part.cards]
+        twice = len({spelled(c) for split in splits for c in split}) < sum(map(len, splits))
+        for card, split in zip(part.cards, splits, strict=True):
+            doubt = _doubt(card, split, part.period, twice=twice)
             doubts += (doubt,) if doubt else ()
-        else:
-            found += _told(card, split, title, period, calendar)
+            if not doubt and part.title and part.period:
+                found += _told(card, split, part.title, part.period, calendar)
     return tuple(found), tuple(doubts)
+
+
+def _titled(tokens: Sequence[Token], calendar: Calendar) -> Iterator[_Titled]:
+    """The cards of a stretch by title: a line above a caption, or one that names a period."""
+    part = _Titled(None, None, ())
+    for card in _cards(tokens):
+        above = card.captions[:-1] or [c for c in card.captions if calendar.said_in(c.text)]
+        if above:
+            if part.cards:
+                yield part
+            part = _Titled(above[-1], calendar.said_in(above[-1].text), ())
+        part = _Titled(part.title, part.period, (*part.cards, card))
+    if part.cards:
+        yield part
 
 
 def _cards(tokens: Sequence[Token]) -> Iterator[_Card]:
@@ -60,8 +79,8 @@ def _cards(tokens: Sequence[Token]) -> Iterator[_Card]:
         captions, at = _run(tokens, at, Sort.CAPTION)
         amounts, at = _run(tokens, at, Sort.CARD)
         moves, at = _run(tokens, at, Sort.MOVE)
-        if amounts:
-            yield _Card(start, captions, _amounts(amounts), _amounts(moves), amounts[0])
+        if amounts or moves:
+            yield _Card(captions, _amounts(amounts), _amounts(moves), (*amounts, *moves)[0])
         at += at == start
 
 
@@ -76,11 +95,11 @@ def _amounts(tokens: Sequence[Token]) -> tuple[Amount, ...]:
     return tuple(amount for token in tokens for amount in token.amounts)
 
 
-def _split(card: _Card, names: frozenset[str]) -> tuple[str, ...]:
+def _split(card: _Card, names: frozenset[str], calendar: Calendar) -> tuple[str, ...]:
     """A caption for each amount; empty when it cannot be told where one ends."""
-    if not card.captions:
+    text = card.captions[-1].text if card.captions else ""
+    if not text or calendar.said_in(text):
         return ()
-    text = card.captions[-1].text
     if len(card.amounts) == 1:
         return (text,)
     ways = tuple(_ways(text.split(), len(card.amounts), names))
@@ -106,9 +125,15 @@ def spelled(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _doubt(card: _Card, split: Sequence[str], period: Period | None) -> Doubt | None:
-    said = " ".join(amount.figure.text for amount in card.amounts)
-    if not split:
+def _doubt(
+    card: _Card, split: Sequence[str], period: Period | None, *, twice: bool
+) -> Doubt | None:
+    said = " ".join(amount.figure.text for amount in (*card.amounts, *card.moves))
+    if not card.amounts:
+        message = f"no amount stands above the change of {said}"
+    elif twice:
+        message = f"one title stands above {said} and above others under the same captions"
+    elif not split:
         message = f"which captions {said} belong to cannot be told"
     elif len(card.moves) not in (0, len(card.amounts)):
         message = f"{len(card.moves)} changes stand beside {len(card.amounts)} amounts ({said})"

@@ -31,7 +31,8 @@ _MEMBER = re.compile(
     re.IGNORECASE,
 )
 _PER_SHARE = re.compile(r"\bper (?:common )?(?:shares?|ads)\b", re.IGNORECASE)
-_TITLE = re.compile(r"\s*(?:\d{1,2}[.)]|[ivx]{1,4}[.)]|\([a-z0-9]\))\s|.*[):]\s*\Z", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|[ivx]{1,4}[.)]|\([a-z0-9]\))\s", re.IGNORECASE)
+_TITLE = re.compile(rf"{_NUMBERED.pattern}|.*[):]\s*\Z", re.IGNORECASE)
 _MOST_TITLES = 2
 
 
@@ -106,7 +107,8 @@ def _placed(rows: Sequence[FormRow], width: int) -> Iterator[tuple[FormRow, int 
     for index, row in enumerate(rows):
         before = rows[index - 1] if index else None
         after = rows[index + 1] if index + 1 < len(rows) else None
-        if len(row.figures) == width or (after and _halves(row, after, width)):
+        alone = not any(r and r.label.period == row.label.period for r in (before, after))
+        if (len(row.figures) == width and alone) or (after and _halves(row, after, width)):
             yield row, 0
         elif before and _halves(before, row, width):
             yield row, len(before.figures)
@@ -142,13 +144,15 @@ def _columns(
         return "its first row has no units"
     joined = _joined(captions)
     members = _members(joined)
-    if members and len(members) == len(units):
+    if members:
         return _by_member(joined, members, units)
     changes = [of_change and _is_change(units, at) for at in range(len(units))]
     count = changes.count(False)
     if count > len(joined):
         return f"{count} captions are needed and {len(joined)} stand above"
     titles, own = joined[: len(joined) - count], joined[len(joined) - count :]
+    if doubt := _no_caption(own, titles):
+        return doubt
     if titles and not _TITLE.match(titles[-1][0].text):
         return f"whether '{titles[-1][0].text}' is a title or a caption cannot be told"
     slots: list[Slot] = []
@@ -157,6 +161,20 @@ def _columns(
         caption = slots[-1].caption if change else _text(next(names))
         slots.append(Slot(caption, unit, change))
     return tuple(slots), _titles(titles)
+
+
+def _no_caption(own: Sequence[tuple[Token, ...]], titles: Sequence[tuple[Token, ...]]) -> str:
+    """Why what stands where captions should may be a title; a glued number needs one above it."""
+    if not own:
+        return "no caption stands above its columns"
+    first = own[0][0].text
+    if _NUMBERED.match(first) and not titles:
+        return f"'{first}' may be a title or a caption"
+    names = [_text(cells) for cells in own]
+    if len(set(names)) < len(names):
+        return f"two of its columns are called {max(names, key=names.count)}"
+    remarks = (cells[0].text for cells in own if _CHANGE.search(cells[0].text))
+    return next((f"'{remark}' is a title, and a caption is missing" for remark in remarks), "")
 
 
 def _is_change(units: Sequence[UnitCell], at: int) -> bool:
@@ -193,8 +211,10 @@ def _by_member(
     captions: Sequence[tuple[Token, ...]], members: Sequence[str], units: Sequence[UnitCell]
 ) -> tuple[tuple[Slot, ...], tuple[Token, ...]] | str:
     above = captions[: len(captions) - len(members)]
-    if not above:
-        return "no caption stands above its columns"
+    if len(members) != len(units):
+        return f"{len(members)} columns have {len(units)} units"
+    if doubt := _no_caption(above[-1:], above[:-1]):
+        return doubt
     caption = _text(above[-1])
     slots = (
         Slot(caption, unit, member=member) for unit, member in zip(units, members, strict=True)

@@ -5,7 +5,6 @@ Units stand under the heads, between the first caption and its figures, or befor
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -16,6 +15,7 @@ from crossfoot.tables import heads
 from crossfoot.tables.torn import Sort, Token, UnitCell
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from crossfoot.tables.calendar import Calendar
@@ -124,7 +124,9 @@ def rows(
         figures = [token for token in values if token.figures]
         current = _dealt(own, columns) if own else current
         read = tuple(figure for token in figures for figure in token.figures)
-        if not cells or len(read) != len(columns) or current is None:
+        if current is None:
+            return tuple(found), (*doubts, _unequal(values, len(columns)))
+        if not cells or len(read) != len(columns):
             doubts += (_ragged(captions, values, len(columns)),) if read else ()
             continue
         nouns = tuple(token.noun for token in figures for _ in token.figures)
@@ -166,7 +168,7 @@ def _caption(captions: Sequence[Token]) -> tuple[tuple[Cell, ...], str]:
 def runs_on(left: str, right: str) -> bool:
     """Whether a caption plainly goes on in the next cell."""
     unbalanced = left.count("(") > left.count(")")
-    if left.rstrip().endswith(":"):
+    if left.rstrip().endswith(":") or left.strip() == right.strip():
         return False
     return unbalanced or bool(_CONTINUES.match(right.strip()) or _CONNECTIVE.search(left.rstrip()))
 
@@ -178,22 +180,43 @@ def _ragged(captions: Sequence[Token], values: Sequence[Token], width: int) -> D
     return Doubt("tables.ragged-row", message, next(t for t in values if t.figures))
 
 
+def _unequal(values: Sequence[Token], width: int) -> Doubt:
+    message = f"its units are not one for each of {width} columns; nothing from here on is read"
+    return Doubt("tables.unread-units", message, values[0])
+
+
 def _dealt(
     units: Sequence[UnitCell], columns: Sequence[Measured]
 ) -> tuple[UnitCell | None, ...] | None:
     """A unit for each column: as many as columns, as columns without change, one, or none."""
     plain = [column for column in columns if not column.change]
     if len(units) == len(columns):
-        return tuple(units)
-    if len(units) in (0, 1):
-        one = units[0] if units else None
-        return tuple(None if column.change else one for column in columns)
-    if len(units) == len(plain):
+        return tuple(units) if _in_place(units, columns) else None
+    if len(units) in (0, 1) or _is_pair(units, columns):
+        money = next((unit for unit in units if not unit.percent), None)
+        percent = next((unit for unit in units if unit.percent), None)
+        if len(plain) < len(columns) and percent and not money:
+            return None
+        return tuple(percent if column.change else money or percent for column in columns)
+    if len(units) == len(plain) and not any(unit.percent for unit in units):
         left = iter(units)
         return tuple(None if column.change else next(left) for column in columns)
     whole, rest = divmod(len(units), len(columns))
     repeated = tuple(units[: len(columns)])
     return repeated if whole and not rest and repeated * whole == tuple(units) else None
+
+
+def _in_place(units: Sequence[UnitCell], columns: Sequence[Measured]) -> bool:
+    """Percents stand at changes first: no value is in percent beside a change in money."""
+    pairs = list(zip(units, columns, strict=True))
+    absolute = any(column.change and not unit.percent for unit, column in pairs)
+    return not absolute or not any(unit.percent and not column.change for unit, column in pairs)
+
+
+def _is_pair(units: Sequence[UnitCell], columns: Sequence[Measured]) -> bool:
+    """One unit for all values, and the percent of their one change."""
+    percents = [unit.percent for unit in units]
+    return percents == [False, True] and [c.change for c in columns].count(True) == 1
 
 
 def finding(doubt: Doubt) -> Finding:

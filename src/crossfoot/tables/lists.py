@@ -36,17 +36,37 @@ def lists(
     tokens: Sequence[Token], calendar: Calendar
 ) -> tuple[tuple[Mention, ...], tuple[Doubt, ...]]:
     """The mentions of all list lines in a stretch."""
-    found: list[Mention] = []
+    found: list[tuple[Mention, Token]] = []
     doubts: list[Doubt] = []
     titles = Titles()
     for token in tokens:
         if token.sort is Sort.LISTED:
             told, titles = _line(token, titles, calendar)
             doubts += () if told else (_doubt(token),)
-            found += told
+            found += ((mention, token) for mention in told)
         elif token.sort is Sort.CAPTION:
             titles = _titled(titles, token.text.strip())
-    return tuple(found), tuple(doubts)
+        elif token.sort is not Sort.REMARK:
+            titles = Titles()
+    sure = [not _is_mixed(mention, [other for other, _ in found]) for mention, _ in found]
+    unsure = dict.fromkeys(t for (_, t), good in zip(found, sure, strict=True) if not good)
+    doubts += (_missing_title(token) for token in unsure)
+    return tuple(m for (m, _), good in zip(found, sure, strict=True) if good), tuple(doubts)
+
+
+def _is_mixed(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether items of one title say a period twice, or moments beside durations."""
+    alike = [
+        other.period
+        for other in others
+        if (other.caption, other.gauge) == (mention.caption, mention.gauge)
+    ]
+    return alike.count(mention.period) > 1 or len({type(period) for period in alike}) > 1
+
+
+def _missing_title(token: Token) -> Doubt:
+    message = f"'{token.text}' stands under the title of other items, its own may be missing"
+    return Doubt("tables.unread-list", message, token)
 
 
 @dataclass(frozen=True, slots=True)

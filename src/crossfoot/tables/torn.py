@@ -52,8 +52,8 @@ NOUN_UNIT = re.compile(
     re.IGNORECASE,
 )
 _PERIOD_WORD = re.compile(
-    r"\b(?:as of|as at|at|for|the|ended|ending|months?|weeks?|quarters?|years?|fiscal|period|interim"
-    r"|half|full|one|two|three|six|nine|twelve|thirteen|first|second|third|fourth|unaudited|audited"
+    r"\b(?:as of|as at|at|for|the|ended|ending|months?|weeks?|quarters?|years?|fiscal|period"
+    r"|interim|half|full|one|two|three|six|nine|twelve|thirteen|first|second|third|fourth|unaudited|audited"
     r"|forecasts?|targets?|actual|results?|plan|revised|end|of|to|through)\b"
     r"|[-–—~()\s,.\d]",
     re.IGNORECASE,
