@@ -43,6 +43,7 @@ from crossfoot.tables.grid_rows import (
     read_row,
     side_texts,
 )
+from crossfoot.tables.grid_shares import share_scale
 from crossfoot.tables.titles import is_prose
 
 if TYPE_CHECKING:
@@ -176,10 +177,24 @@ def _read(piece: Piece, before: Sequence[_Found]) -> _Found | Finding | None:
     if not any(over):
         return _undated(title) if title else None
     lines = parts(piece.body, columns_at, over)
-    kept = tuple(column for column in over if column)
+    kept = _with_share_scale([column for column in over if column], lines)
     shown = title or piece.body[0].paragraph
-    statement = Statement(kind, title.text if title else "", shown.place, kept, lines)
+    statement = Statement(kind, _name(piece, title), shown.place, kept, lines)
     return _Found(statement, scales or Scales(0, None, None), piece.body[0].paragraph.table)
+
+
+def _name(piece: Piece, title: Paragraph | None) -> str:
+    """The title, or the line right above the table that says more than a unit or a date."""
+    if title:
+        return title.text
+    said = (t for t in reversed(piece.titles) if not is_unit(t) and not t.startswith("("))
+    return next(said, "")
+
+
+def _with_share_scale(kept: Sequence[Column], lines: Sequence[Part]) -> tuple[Column, ...]:
+    """The columns with the scale of share counts that the earnings per share tell, if they do."""
+    told = share_scale(lines, kept)
+    return tuple(kept) if told is None else tuple(replace(c, share_scale=told) for c in kept)
 
 
 def _kind(piece: Piece, captions: Sequence[str]) -> tuple[Paragraph | None, StatementKind | None]:
@@ -212,7 +227,8 @@ def _continued_kind(
 
 def _scales(piece: Piece, before: Sequence[_Found]) -> Scales | None:
     heads = [cell.text for row in piece.heads for cell in row.paragraph.cells]
-    own = scales_in([*reversed(piece.titles), *heads, *(r.text for r in piece.body[:3])])
+    first = [row.text for row in piece.body[:3] if not row.figures]
+    own = scales_in([*heads, *reversed(piece.titles), *first])
     if own or not before:
         return own
     return before[-1].scales

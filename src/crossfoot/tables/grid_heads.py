@@ -40,7 +40,13 @@ _SHARES_IN: Final = re.compile(
 _PER_SHARE: Final = re.compile(r"\bper[- ](?:common |ordinary |diluted )?(?:share|unit|ads)", re.I)
 _EXCEPT: Final = re.compile(r"\b(?:except|excluding|other than|unless)\b", re.IGNORECASE)
 _MONEY_ONLY: Final = re.compile(r"\b(?:dollars|yen|euros?)\b|[$€£¥]", re.IGNORECASE)
-_UNIT_WORDS: Final = re.compile(r"\b(?:thousand|million|billion)s?\b|\(000'?s\)", re.IGNORECASE)
+_MANY: Final = r"(?:thousands|millions|billions|trillions)"
+_MONEY: Final = r"(?:u\.?s\.? )?(?:dollars|yen|euros?|pounds|francs|usd|jpy|eur|gbp|[$€£¥])"
+_UNIT_WORDS: Final = re.compile(
+    rf"\bin {_MANY}\b|\b{_MANY} of {_MONEY}|{_MONEY}[ -](?:in )?(?:{_MANY}|000)|"
+    rf"\(\s*(?:{_MONEY})?\s*(?:{_MANY}|000['’]?s?)(?: omitted)?\s*[,)]|^{_MANY}(?: of {_MONEY})?$",
+    re.IGNORECASE,
+)
 _WEEK: Final = 7
 _WEEKS_OF_YEAR: Final = 52
 _SMALL_SHIFT: Final = 9
@@ -64,7 +70,7 @@ def is_unit(text: str) -> bool:
 def scales_in(texts: Iterable[str]) -> Scales | None:
     """The unit that the first of the texts with one names."""
     for text in texts:
-        money = scale_in(_EXCEPT.split(text)[0])
+        money = 3 if "000" in text else scale_in(_EXCEPT.split(text)[0])
         if is_unit(text) and money is not None:
             return Scales(money, _share_scale(text, money), currency_in(text))
     return None
@@ -88,7 +94,7 @@ def own_share_scale(texts: Iterable[str]) -> int | None:
             continue
         if re.search(r"\(\s*(?:in )?(?:000|m)['’]?s?\s*(?:omitted)?\)", text, re.IGNORECASE):
             return 3 if "000" in text else 6
-        if match := re.search(r"\b(?:in )?(thousand|million|billion)s?\b", text, re.IGNORECASE):
+        if match := re.search(r"(?<!\d )\b(thousand|million|billion)s\b", text, re.IGNORECASE):
             return scale_in(match[1])
     return None
 
