@@ -46,6 +46,8 @@ class Row:
     nouns: tuple[str, ...]
     units: tuple[UnitCell | None, ...]
     header: str = ""
+    under: bool = False
+    """Whether a caption without figures and without a colon stands right above."""
 
     @property
     def text(self) -> str:
@@ -130,7 +132,8 @@ def rows(
             doubts += (_ragged(captions, values, len(columns)),) if read else ()
             continue
         nouns = tuple(token.noun for token in figures for _ in token.figures)
-        found.append(Row(cells, read, nouns, current, header))
+        under = bool(above) and not above.rstrip().endswith(":")
+        found.append(Row(cells, read, nouns, current, header, under))
     return tuple(found), tuple(doubts)
 
 
@@ -178,6 +181,23 @@ def _ragged(captions: Sequence[Token], values: Sequence[Token], width: int) -> D
     count = sum(len(token.figures) for token in values)
     message = f"{count} figures {named}are no row of {width} columns with one unit each"
     return Doubt("tables.ragged-row", message, next(t for t in values if t.figures))
+
+
+def shifted(body: Sequence[Token], found: Sequence[Row], ragged: int, *, followed: bool) -> str:
+    """Why captions and figures may be out of step, if they may.
+
+    A caption without figures amid the rows may be a header, or the first row of one, printed below
+    its figures; and figures may stand above their captions all along.
+    """
+    first = next(
+        (token.sort for token in body if token.figures or token.sort is Sort.CAPTION), None
+    )
+    inside = [row.text for row in found[1:] if row.under]
+    if inside:
+        return f"a caption without figures stands above '{inside[0]}'"
+    if first is Sort.FIGURE and followed:
+        return "figures stand above its first caption, and a caption below its last figures"
+    return "most of its figures form no rows" if ragged > len(found) else ""
 
 
 def _unequal(values: Sequence[Token], width: int) -> Doubt:

@@ -13,7 +13,7 @@ from crossfoot.captions import unnumbered
 from crossfoot.tables.cards import cards, spelled
 from crossfoot.tables.forms import form
 from crossfoot.tables.gauges import grid, mentions_of, statement, wrong
-from crossfoot.tables.headed import Doubt, finding, measured, rows
+from crossfoot.tables.headed import Doubt, finding, measured, rows, shifted
 from crossfoot.tables.lists import lists
 from crossfoot.tables.torn import Sort, Token, stretches
 
@@ -45,6 +45,8 @@ class Section:
     body: tuple[Token, ...]
     after: tuple[Token, ...] = ()
     """Titles printed after the table."""
+    followed: bool = False
+    """Whether captions stand below its last figures."""
 
 
 def summaries(document: Document, taken: frozenset[Place], calendar: Calendar) -> Summaries:
@@ -97,7 +99,8 @@ def _sections(run: Sequence[Token]) -> Iterator[Section]:
         until = starts[index + 1][0] if index + 1 < len(starts) else len(run)
         body, tail = _without_tail(run[end:until])
         after, following = _dealt(tail, titles, last=index + 1 == len(starts))
-        section = Section(_placed(titles, before), tuple(run[start:end]), body, after)
+        followed = any(token.sort is Sort.CAPTION for token in tail)
+        section = Section(_placed(titles, before), tuple(run[start:end]), body, after, followed)
         yield section
         before, titles = section, following
 
@@ -195,6 +198,8 @@ def _grid(
     captions = [t for t in (*section.titles, *section.after) if t.sort is Sort.CAPTION]
     units = [t.unit for t in (*section.titles, *section.heads) if t.sort is Sort.UNIT and t.unit]
     found, doubts = rows(section.body, columns, units)
+    if reason := shifted(section.body, found, len(doubts), followed=section.followed):
+        return (), None, (_unread(section, reason),)
     headings = tuple(unnumbered(t.text.strip()) for t in captions[-_MOST_TITLES:])
     forecast = any(t.forecast for t in captions)
     table = grid(headings, columns, found)

@@ -64,6 +64,7 @@ _LISTED = re.compile(
     rf"\b(?:As of|As at|At|For|In)\s[^:]+:\s*{_CURRENCY}?\s?{_NUMERAL}\b",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[^\W\d_]{2}|\d")
 _DIGIT = re.compile(r"\d")
 _NOTE = re.compile(r"\s*(?:\*\s?\d*\.?\s|※|\(Notes?\s?\d*\)\s?|Notes?\s?\d*[:.]\s)")
 _LONGEST_CAPTION = 110
@@ -281,7 +282,7 @@ def _listed(paragraph: Paragraph, text: str) -> Token | None:
 def _words(paragraph: Paragraph, text: str, place: Place | None = None) -> Token:
     if is_prose(text) or (_NOTE.match(text) and not _is_bare_note(text)):
         return Token(Sort.END, paragraph, text)
-    if _is_remark(text):
+    if _is_remark(text) or not _LETTERS.search(text):
         return Token(Sort.REMARK, paragraph, text)
     if place:
         caption, figures = trailing_figures(text, place)
