@@ -16,6 +16,7 @@ from crossfoot.model import (
     CoinedMember,
     FootedStatement,
     Line,
+    StatementKind,
     Sum,
     Tagged,
 )
@@ -115,18 +116,21 @@ def coined_parts(
 ) -> Mapping[int, CoinedConcept]:
     """Own concepts for the untagged terms of totals that have one, anchored to the total's."""
     found: dict[int, CoinedConcept] = {}
+    totals = {each.total for each in statement.sums}
     for each in statement.sums:
         tag = tags[each.total]
         wider = taxonomy.concepts.get(tag.concept) if tag and not tag.members else None
         for term in each.terms:
             line = statement.lines[term.line]
+            # A movement of cash that others add up to goes either way, as the change itself does.
+            moves = statement.kind is StatementKind.CASH_FLOW and term.line in totals
             if wider and tags[term.line] is None and _can_name(line.caption.text):
                 found[term.line] = CoinedConcept(
                     name=_fresh(camel(base(unnumbered(line.caption.text))), taxonomy),
                     label=unnumbered(line.caption.text),
                     item_type=wider.item_type,
                     period=wider.period,
-                    balance=_balance(wider.balance, line, term.sign),
+                    balance=None if moves else _balance(wider.balance, line, term.sign),
                     anchor=wider.name,
                 )
     return found

@@ -3,9 +3,10 @@
 1. profile     the profile names the concept for this caption
 2. caption     the taxonomy knows the caption in this kind of statement and section
 3. balance     a bare "Total" of a balance sheet: what it adds up tells which
-4. breakdown   a part of a total whose parts are members of an axis (products and services)
-5. part        any other part of a total: a concept of the issuer's own, anchored to the total
-6. none        an open finding; the figures are not made into facts
+4. activity    a total of cash flows that names an activity is that activity's net cash
+5. breakdown   a part of a total whose parts are members of an axis (products and services)
+6. part        any other part of a total: a concept of the issuer's own, anchored to the total
+7. none        an open finding; the figures are not made into facts
 """
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ _MOMENT = re.compile(
 )
 _PER_SHARE_LIMIT = 10_000
 _CENTS = 2
+_ACTIVITY = re.compile(
+    r"\bcash\b.*\b(operating|investing|financing) activities(?: \(.*\))?$", re.IGNORECASE
+)
 _HARD_SECTIONS = (StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW)
 
 
@@ -79,10 +83,12 @@ def by_caption(setting: Setting, index: int, _: Tags) -> Tagged | None:
     """The first concept that is known by this caption and may stand in this section."""
     if is_bare_total(_line(setting, index).caption.text):
         return None
+    over = _names_over(setting, index)
     candidates = [
         name
         for name in (*_under_header(setting, index), *_known(setting, _caption(setting, index)))
-        if _fits_unit(setting, name, index)
+        if _fits_unit(setting, name, index) and name not in over
+        if _fits_total(setting, name, index)
         if moment(_caption(setting, index))[1]
         or _fits_section(setting, name, setting.sections[index])
     ]
@@ -92,6 +98,29 @@ def by_caption(setting: Setting, index: int, _: Tags) -> Tagged | None:
         return None  # a part that others add up to: its figures are not its own
     best = (of_its_rank or candidates)[:1]
     return Tagged(best[0], "caption") if best else None
+
+
+def _names_over(setting: Setting, index: int) -> tuple[ConceptName, ...]:
+    """What the total right over a line may be, which the line itself then is not."""
+    over = total_over(setting, index)
+    if over is None or _sum_of(setting, index) or moment(_caption(setting, index))[1]:
+        return ()
+    caption = _caption(setting, over.total)
+    return _known(setting, caption) if normalise(caption).startswith("total") else ()
+
+
+def _fits_total(setting: Setting, name: ConceptName, index: int) -> bool:
+    """Part of other comprehensive income is no part of the result, part of revenue no expense."""
+    over = total_over(setting, index)
+    concept = setting.taxonomy.concepts.get(name)
+    if over is None or concept is None or over.total == index:
+        return True
+    caption = _caption(setting, over.total)
+    if setting.statement.kind is StatementKind.COMPREHENSIVE_INCOME:
+        other = "other comprehensive" in caption.casefold()
+        return not other or StatementKind.COMPREHENSIVE_INCOME in concept.statements
+    parts = [setting.taxonomy.concepts[each] for each in _known(setting, caption)[:1]]
+    return not any(each.breakdown and not concept.breakdown for each in parts)
 
 
 def _says_total(text: str) -> bool:
@@ -123,7 +152,8 @@ def _fits_unit(setting: Setting, name: ConceptName, index: int) -> bool:
     figures = [figure for figure in _line(setting, index).figures if figure and not figure.dash]
     match concept.item_type if concept else "":
         case "per-share":
-            return all(abs(figure.value) < _PER_SHARE_LIMIT for figure in figures)
+            counted = _line(setting, index).share_scale is not None
+            return not counted and all(abs(f.value) < _PER_SHARE_LIMIT for f in figures)
         case "shares":
             return not any(figure.places == _CENTS for figure in figures)
         case _:
@@ -165,6 +195,18 @@ def by_balance(setting: Setting, index: int, tags: Tags) -> Tagged | None:
     return None
 
 
+def by_activity(setting: Setting, index: int, _: Tags) -> Tagged | None:
+    """The line to which cash flows of an activity add up is that activity's net cash."""
+    match = _ACTIVITY.search(_caption(setting, index))
+    if setting.statement.kind is not StatementKind.CASH_FLOW or not match:
+        return None
+    if _sum_of(setting, index) is None:
+        return None
+    return Tagged(
+        ConceptName(f"NetCashProvidedByUsedIn{match[1].capitalize()}Activities"), "activity"
+    )
+
+
 def _side(setting: Setting, index: int, tags: Tags) -> str:
     """Whether a line is of assets, liabilities or equity, by its concept or its section."""
     tag = tags[index]
@@ -193,7 +235,7 @@ def _line(setting: Setting, index: int) -> Line:
     return setting.statement.lines[index]
 
 
-RUNGS: tuple[Rung, ...] = (by_profile, by_caption, by_balance)
+RUNGS: tuple[Rung, ...] = (by_profile, by_caption, by_balance, by_activity)
 """The rungs that need nothing but the line; breakdown and part come when totals are known."""
 
 
