@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final
 from crossfoot.model import (
     Column,
     Document,
-    Duration,
     Finding,
     Instant,
     Paragraph,
@@ -263,9 +262,7 @@ def _with_first_days(found: Sequence[Statement]) -> tuple[Statement, ...]:
     if not in_weeks(every):
         return tuple(found)
     moments = dict.fromkeys(
-        c.period.on if isinstance(c.period, Instant) else c.period.last
-        for c in every
-        if isinstance(c.period, (Instant, Duration))
+        c.period.on if isinstance(c.period, Instant) else c.period.last for c in every
     )
     return tuple(
         replace(each, columns=tuple(with_first_day(c, moments) for c in each.columns))
