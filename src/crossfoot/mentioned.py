@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from crossfoot.mapping.naming import Naming
     from crossfoot.taxonomy.model import Concept, Taxonomy
 
+_FORECAST = ("StatementScenarioAxis", "ScenarioForecastMember")
+"""A result carries no member: it is the axis' default."""
+
 _PLUG = Decimal("1.5")
 """A rounded print may differ by so many of its units because rows were made to add up."""
 
@@ -55,6 +58,11 @@ class Setting:
     taxonomy: Taxonomy
     naming: Naming
     currency: str
+    twice: frozenset[Spot] = frozenset()
+
+    def ambiguous(self, mention: Mention) -> bool:
+        """Whether one name has several values at one time: what tells them apart is unknown."""
+        return _spot(mention, self) in self.twice
 
 
 Facts = dict[FactId, Fact]
@@ -76,6 +84,8 @@ def settle(
 
     Values come before changes and ratios, which are recomputed from them.
     """
+    mentions = tuple(_with_places(mentions))
+    setting = replace(setting, twice=_said_twice(mentions, setting))
     facts: Facts = {fact.id: fact for fact in report.facts}
     proofs: list[Proof] = list(report.proofs)
     findings: list[Finding] = []
@@ -96,6 +106,46 @@ def settle(
     return replace(report, facts=tuple(facts.values()), proofs=numbered), tuple(findings)
 
 
+def _with_places(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """A dash stands for 0 with the decimal places of the figures beside it."""
+    places: dict[tuple[str, tuple[str, ...], Gauge], int] = {}
+    for mention in mentions:
+        row = (mention.caption, mention.headings, mention.gauge)
+        places[row] = max(places.get(row, 0), mention.figure.places)
+    for mention in mentions:
+        row = (mention.caption, mention.headings, mention.gauge)
+        figure = mention.figure
+        same = not figure.dash or figure.places == places[row]
+        yield mention if same else replace(mention, figure=replace(figure, places=places[row]))
+
+
+Spot = tuple[str, Period]
+
+
+def _spot(mention: Mention, setting: Setting) -> Spot | None:
+    """The new fact that a mention would make first, as far as names go."""
+    if mention.period is None or mention.gauge is not Gauge.VALUE:
+        return None
+    for name in _names(mention, setting):
+        if name.exact:
+            return f"{name.concept} {name.members}", mention.period
+    return None
+
+
+def _said_twice(mentions: Sequence[Mention], setting: Setting) -> frozenset[Spot]:
+    """Names that stand for several things: their prints at one time do not agree."""
+    prints: dict[Spot, list[Print]] = {}
+    for mention in mentions:
+        if spot := _spot(mention, setting):
+            prints.setdefault(spot, []).append(_print(mention))
+    return frozenset(spot for spot, said in prints.items() if not _all_agree(said))
+
+
+def _all_agree(prints: Sequence[Print]) -> bool:
+    finest = max(prints, key=lambda printed: printed.decimals)
+    return all(abs(abs(printed.value) - abs(finest.value)) <= _step(printed) for printed in prints)
+
+
 def _once(proofs: Sequence[Proof]) -> Iterator[Proof]:
     """Each identity once; a repeat is one for each print."""
     seen: set[tuple[ProofKind, tuple[ProofTerm, ...]]] = set()
@@ -106,7 +156,11 @@ def _once(proofs: Sequence[Proof]) -> Iterator[Proof]:
 
 
 def _settled(mention: Mention, facts: Facts, setting: Setting) -> _Outcome | None:
-    if mention.period is None or mention.forecast or mention.noun not in ("", "shares"):
+    if mention.period is None or mention.noun not in ("", "shares"):
+        return None
+    if mention.forecast and mention.gauge is Gauge.VALUE:
+        return None  # a target without its costs would break the sums that results obey
+    if mention.member and setting.naming.member(mention.member) is None:
         return None
     match mention.gauge:
         case Gauge.VALUE:
@@ -122,20 +176,31 @@ def _settled(mention: Mention, facts: Facts, setting: Setting) -> _Outcome | Non
 # ── values ───────────────────────────────────────────────────────────────────────────────
 
 
+def _names(mention: Mention, setting: Setting) -> tuple[Named, ...]:
+    """What caption and headings name, with the members that row and time add."""
+    added = setting.naming.member(mention.member) or () if mention.member else ()
+    if mention.forecast:
+        added = (*added, _FORECAST)
+    return tuple(
+        replace(name, members=tuple(sorted((*name.members, *added))))
+        for name in setting.naming.names(mention.caption, mention.headings)
+    )
+
+
 def _value(mention: Mention, facts: Facts, setting: Setting) -> _Outcome | None:
-    names = setting.naming.names(mention.caption, mention.headings)
+    names = _names(mention, setting)
     printed = _print(mention)
     named = [fact for name in names if (fact := _fact_of(name, mention, facts, setting))]
-    for fact in named:
-        if _near(fact, printed):
-            return _repeat(fact, printed)
-    alike = _alike(mention, printed, facts, setting)
-    if alike:
-        return _repeat(alike, printed)
-    for fact in named:
-        if _off_by_a_plug(fact, printed):
-            return _contradiction(fact, printed, mention)
-    return None if named else _new(names, mention, printed, setting)
+    same = next((fact for fact in named if _near(fact, printed)), None)
+    if same is None and not mention.member:
+        same = _alike(mention, printed, facts, setting)
+    if same:
+        return _repeat(same, printed)
+    plugged = next((fact for fact in named if _off_by_a_plug(fact, printed)), None)
+    if plugged:
+        return _contradiction(plugged, printed, mention)
+    doubtful = bool(named) or setting.ambiguous(mention)
+    return None if doubtful else _new(names, mention, printed, setting)
 
 
 def _new(
@@ -324,14 +389,58 @@ def _change(mention: Mention, facts: Facts, setting: Setting) -> _Outcome | None
         value=(mention.sign * mention.figure.value).scaleb(-2),
         decimals=mention.figure.places + 2,
     )
-    for name in setting.naming.names(mention.caption, mention.headings):
+    names = _names(mention, setting)
+    for name in names:
         now, before = (
             _at(name, period, facts, setting) for period in (mention.period, mention.compared)
         )
         pair = setting.taxonomy.changes.get(name.concept)
         if now and before and before.value and pair:
             return _recomputed(pair[0], now, before, printed, facts)
+    return _change_alone(names, mention, printed, facts, setting)
+
+
+def _change_alone(
+    names: Sequence[Named], mention: Mention, printed: Print, facts: Facts, setting: Setting
+) -> _Outcome | None:
+    """A change whose earlier figure the release does not print at all: taken as it stands."""
+    for name in names:
+        pair = setting.taxonomy.changes.get(name.concept)
+        concept = setting.taxonomy.concepts.get(name.concept)
+        plain = replace(name, members=tuple(m for m in name.members if m != _FORECAST))
+        known = _at(plain, mention.compared, facts, setting)
+        if not (pair and concept and name.exact and mention.period) or known:
+            continue
+        if concept.period != "duration" or not isinstance(mention.period, Duration):
+            continue
+        ident = fact_id(pair[0], mention.period, _compared_with(mention, name.members))
+        if ident in facts:
+            same = facts[ident].value == printed.value
+            return _repeat(facts[ident], printed) if same else None
+        fact = Fact(
+            id=ident,
+            concept=ConceptName(pair[0]),
+            period=mention.period,
+            unit=Unit.PURE,
+            value=printed.value,
+            decimals=printed.decimals,
+            members=_compared_with(mention, name.members),
+            prints=(printed,),
+            caption=mention.caption,
+            rung="change",
+        )
+        return _Outcome(fact)
     return None
+
+
+def _compared_with(
+    mention: Mention, members: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
+    """A comparison with the period just before says so; the year before is the default."""
+    now, before = mention.period, mention.compared
+    if isinstance(now, Duration) and isinstance(before, Duration) and before.closing == now.opening:
+        return tuple(sorted((*members, ("ComparisonAxis", "PreviousPeriodMember"))))
+    return members
 
 
 def _at(name: Named, period: Period | None, facts: Facts, setting: Setting) -> Fact | None:

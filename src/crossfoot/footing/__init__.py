@@ -37,7 +37,13 @@ def resolve(
 
 def _foot(statement: Statement, rows: Sequence[Row], vocabulary: Vocabulary) -> FootedStatement:
     bare = tuple(row.as_line() for row in rows if row.caption and row.group)
-    found = sums.find(bare, statement.kind, _totals(bare, statement.kind, vocabulary))
+    totals = _totals(bare, statement.kind, vocabulary)
+    leaves = frozenset(
+        index
+        for index, line in enumerate(bare)
+        if index not in totals and vocabulary.known(line.caption.text, statement.kind)
+    )
+    found = sums.find(bare, statement.kind, totals, leaves)
     lines = under_headers(rows, bare, found)
     return FootedStatement(
         statement.kind, statement.title, statement.place, statement.columns, lines, found

@@ -61,18 +61,23 @@ class _Addend:
 
 
 def find(
-    lines: Sequence[Line], kind: StatementKind, totals: frozenset[int] = frozenset()
+    lines: Sequence[Line],
+    kind: StatementKind,
+    totals: frozenset[int] = frozenset(),
+    leaves: frozenset[int] = frozenset(),
 ) -> tuple[Sum, ...]:
     """The sums of one statement, totals in the order of their lines.
 
-    `totals` are lines that are known to be totals: less evidence is asked of them.
+    `totals` are lines that are known to be totals: less evidence is asked of them. `leaves` are
+    known not to be: they are never the difference of others.
     """
     places = max((f.places for line in lines for f in line.figures if f), default=0)
     stack: list[_Addend] = []
     sums: list[Sum] = []
     for index, line in enumerate(lines):
         values = tuple(_whole(figure, places) for figure in line.figures)
-        best = _best(stack[-_DEEPEST:], values, _LEAST if index in totals else _TELLING)
+        least = _LEAST if index in totals else _TELLING
+        best = _best(stack[-_DEEPEST:], values, least, signed=index not in leaves)
         if best:
             terms = stack[len(stack) - len(best.signs) :]
             del stack[len(stack) - len(best.signs) :]
@@ -95,15 +100,17 @@ def _sum(total: int, terms: Sequence[_Addend], found: _Candidate, places: int) -
     return Sum(total, tuple(Term(addend.line, sign) for addend, sign in paired), residuals)
 
 
-def _best(stack: Sequence[_Addend], total: Values, least: int) -> _Candidate | None:
+def _best(
+    stack: Sequence[_Addend], total: Values, least: int, *, signed: bool
+) -> _Candidate | None:
     """The decomposition that holds in the most columns, plain before signed, short before long."""
     if not any(total):
         return None
     plain = max(_telling(_plain(stack, total), total, least), key=_rank, default=None)
-    if plain and plain.held == len(total):
+    if not signed or (plain and plain.held == len(total)):
         return plain
-    signed = max(_telling(_signed(stack, total), total, least), key=_rank, default=None)
-    return max((c for c in (plain, signed) if c), key=lambda c: c.held, default=None)
+    mixed = max(_telling(_signed(stack, total), total, least), key=_rank, default=None)
+    return max((c for c in (plain, mixed) if c), key=lambda c: c.held, default=None)
 
 
 def _rank(candidate: _Candidate) -> tuple[int, int]:

@@ -110,10 +110,10 @@ def _names_over(setting: Setting, index: int) -> tuple[ConceptName, ...]:
 
 
 def _fits_total(setting: Setting, name: ConceptName, index: int) -> bool:
-    """Part of other comprehensive income is no part of the result, part of revenue no expense."""
+    """What is "other" is so among the parts of its total: of revenue, of comprehensive income."""
     over = total_over(setting, index)
     concept = setting.taxonomy.concepts.get(name)
-    if over is None or concept is None or over.total == index:
+    if over is None or concept is None or normalise(_caption(setting, index)) != "other":
         return True
     caption = _caption(setting, over.total)
     if setting.statement.kind is StatementKind.COMPREHENSIVE_INCOME:

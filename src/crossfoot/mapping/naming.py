@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossfoot.captions import Vocabulary, normalise, unnumbered
@@ -76,6 +77,16 @@ class Naming:
             *(Named(name, exact=True) for name in self.known(caption)),
         )
         return tuple(dict.fromkeys(found))
+
+    def member(self, label: str) -> Members | None:
+        """The member that a row or column label names; none for a total, None if unknown."""
+        said = self.words(label)
+        if not said:
+            return ()
+        for axis, names in self.members.items():
+            if said in names:
+                return ((axis, names[said]),)
+        return None
 
     def known(self, caption: str) -> tuple[ConceptName, ...]:
         """Concepts that are printed under this very caption in some statement."""
@@ -153,6 +164,7 @@ def _spellings(concept: Concept, company: str) -> tuple[Words, ...]:
     return tuple({spelled: None for text in texts if (spelled := words(normalise(text, company)))})
 
 
+@lru_cache(maxsize=8192)
 def words(spelled: str) -> Words:
     """Telling words of a normalised caption, without plural endings."""
     return frozenset(_stem(word) for word in spelled.split() if word not in _STOP)

@@ -14,7 +14,7 @@ from crossfoot.model import (
     Statement,
     StatementKind,
 )
-from crossfoot.tables import grid, prose, scraped
+from crossfoot.tables import prose, scraped, summaries
 from crossfoot.tables.calendar import calendar
 
 if TYPE_CHECKING:
@@ -36,10 +36,16 @@ def recognise(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding,
     that a release usually prints is a warning.
     """
     in_tables = any(paragraph.table for paragraph in document.paragraphs)
-    statements, findings = (grid if in_tables else scraped).statements(document)
+    statements, findings = _in_grids(document) if in_tables else scraped.statements(document)
     if not statements:
         return (), (*findings, _nothing(document))
     return statements, (*findings, *_missing(statements))
+
+
+def _in_grids(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
+    from crossfoot.tables import grid  # noqa: PLC0415 - a text has none: its import would be wasted
+
+    return grid.statements(document)
 
 
 def mentions(
@@ -50,7 +56,11 @@ def mentions(
     `taken` are the places of figures that are facts already, those inside captions included.
     """
     days = calendar(document, statements)
-    return prose.mentions(document, taken | frozenset(_figures(statements)), days)
+    taken |= frozenset(_figures(statements))
+    said, doubts = summaries.mentions(document, taken, days)
+    taken |= frozenset(mention.figure.place for mention in said)
+    more, others = prose.mentions(document, taken, days)
+    return (*said, *more), (*doubts, *others)
 
 
 def _figures(statements: tuple[Statement, ...]) -> Iterator[Place]:

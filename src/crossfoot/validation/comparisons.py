@@ -34,6 +34,15 @@ def changes(book: Book) -> Iterator[Breach]:
                 yield from _off(fact, *pair, relative=ending == _RELATIVE)
 
 
+def alone(book: Book) -> Iterator[Breach]:
+    """A change of something that the file has, without the two figures it compares."""
+    for fact in book.reading.facts:
+        for ending in (_RELATIVE, _DIFFERENCE):
+            base = fact.concept.removesuffix(ending)
+            if base != fact.concept and book.of(base) and not _compared(book, base, fact):
+                yield Breach(f"{describe(fact)} has no figures that it compares.", (fact.id,))
+
+
 def _compared(book: Book, base: str, fact: Fact) -> tuple[Fact, Fact] | None:
     """The figure now and the one before: a year ago, or at the start of the period."""
     if not isinstance(fact.period, Duration):

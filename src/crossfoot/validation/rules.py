@@ -56,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     Rule("rules.id", "our own ids", _WARNING, shape.ids, "let no tool move facts"),
     Rule("rules.exchanged", "arithmetic", _WARNING, shape.exchanged, _COMPARE),
     Rule("rules.uneven", "arithmetic", _INFO, shape.uneven, _NONE),
+    Rule("rules.change-alone", "arithmetic", _INFO, comparisons.alone, _NONE),
     Rule("rules.rounding", "Calculations 1.1", _INFO, sums.rounded, _NONE),
     Rule("rules.precision", "arithmetic", _INFO, sums.mixed_precision, _NONE),
     Rule("rules.members-partial", "arithmetic", _INFO, sums.members_partial, _NONE),

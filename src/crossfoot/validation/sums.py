@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from crossfoot.model import Unit
+from crossfoot.model import Money, Unit
 from crossfoot.validation.book import (
     Book,
     Breach,
@@ -15,7 +15,7 @@ from crossfoot.validation.book import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from crossfoot.model import Fact
     from crossfoot.validation.reading import Arc, MemberTree
@@ -140,12 +140,23 @@ def members_failing(book: Book) -> Iterator[Breach]:
     """Members that add up in another column, but not in this one."""
     for entries in _member_sums(book):
         if any(_holds(entry) for entry in entries):
-            exact = any(entry.residual == 0 for entry in entries)
+            exact = any(entry.residual == 0 for entry in entries) and _finest(book, entries)
             yield from (
                 entry.breach()
                 for entry in entries
                 if not _holds(entry) or (exact and entry.residual and entry.alike)
             )
+
+
+def _finest(book: Book, entries: Sequence[Equation]) -> bool:
+    """Whether the figures are as fine as any money in the file: coarser ones were rounded."""
+    money = (fact for fact in book.reading.facts if isinstance(fact.unit, Money))
+    finest = max((fact.decimals for fact in money if not _per_share(fact)), default=0)
+    return all(fact.decimals >= finest for entry in entries for fact, _ in entry.terms)
+
+
+def _per_share(fact: Fact) -> bool:
+    return isinstance(fact.unit, Money) and fact.unit.per_share
 
 
 def members_partial(book: Book) -> Iterator[Breach]:
