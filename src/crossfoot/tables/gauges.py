@@ -162,8 +162,8 @@ def _own_unit(row: Row, at: int) -> UnitCell | None:
 def _unit_in(text: str) -> UnitCell | None:
     if text.strip() in ("%", "percent"):
         return _PERCENT
-    if match := NOUN_UNIT.fullmatch(text.strip()):
-        return UnitCell(noun=match["noun"])
+    if match := NOUN_UNIT.fullmatch(f"({text.strip()})"):
+        return UnitCell(noun=match["aside"])
     return UnitCell(scale_in(text) or 0, currency_in(text)) if is_unit_line(text) else None
 
 
@@ -190,9 +190,10 @@ def _gauge(at: int, table: Grid) -> Gauge | None:
     if any(units):
         return Gauge.DIFFERENCE
     checks = [_compared(at, table.columns, row) for row in table.rows]
-    if all(difference for difference, _ in checks):
-        return Gauge.DIFFERENCE
-    return Gauge.CHANGE if all(relative for _, relative in checks) else None
+    absolute, relative = (all(check[way] for check in checks) for way in (0, 1))
+    if absolute == relative:
+        return None
+    return Gauge.DIFFERENCE if absolute else Gauge.CHANGE
 
 
 def _compared(at: int, columns: Sequence[Measured], row: Row) -> tuple[bool, bool]:
@@ -202,14 +203,20 @@ def _compared(at: int, columns: Sequence[Measured], row: Row) -> tuple[bool, boo
     if now is None or before is None:
         return False, False
     said = row.figures[at]
-    step = Decimal(1).scaleb(-said.places)
-    difference = abs(now.value - before.value - said.value) <= step
+    half = Decimal(1).scaleb(-said.places) / 2
+    difference = abs(now.value - before.value - said.value) <= 2 * half
     if not before.value:
-        return difference, False
+        return difference, not now.value and not said.value
     exact = (now.value / before.value - 1) * 100
-    rounded = (Decimal(1).scaleb(-now.places) + Decimal(1).scaleb(-before.places)) / 2
-    slack = step + 100 * rounded * (1 + abs(now.value / before.value)) / abs(before.value)
+    slack = half + _rounding(now, before) if any(u and u.scale for u in row.units) else half
     return difference, abs(exact - said.value) <= slack
+
+
+def _rounding(now: Figure, before: Figure) -> Decimal:
+    """By how many percent the rounding of two scaled figures may move their change."""
+    halves = [Decimal(1).scaleb(-figure.places) / 2 for figure in (now, before)]
+    ratio = abs(now.value / before.value)
+    return 100 * (halves[0] + halves[1] * ratio) / abs(before.value)
 
 
 def _figure(columns: Sequence[Measured], row: Row, period: Period | None) -> Figure | None:

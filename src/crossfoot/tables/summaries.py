@@ -198,7 +198,8 @@ def _grid(
     captions = [t for t in (*section.titles, *section.after) if t.sort is Sort.CAPTION]
     units = [t.unit for t in (*section.titles, *section.heads) if t.sort is Sort.UNIT and t.unit]
     found, doubts = rows(section.body, columns, units)
-    if reason := shifted(section.body, found, len(doubts), followed=section.followed):
+    ragged = [doubt for doubt in doubts if doubt.code == "tables.ragged-row"]
+    if reason := shifted(section.body, found, len(ragged), followed=section.followed):
         return (), None, (_unread(section, reason),)
     headings = tuple(unnumbered(t.text.strip()) for t in captions[-_MOST_TITLES:])
     forecast = any(t.forecast for t in captions)

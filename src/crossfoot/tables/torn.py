@@ -46,11 +46,13 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(rf"(?P<number>[(△▲-]?{_NUMERAL}\)?)\s?(?P<noun>[A-Za-z]{{1,12}})")
-NOUN_UNIT = re.compile(
-    r"\(?(?P<noun>shares|ADSs?|contracts|subscriptions|subscribers|units|persons|people|employees"
-    r"|stores|[KMGT]bps|[KMG]W|times)\)?",
-    re.IGNORECASE,
+_NOUNS = (
+    "shares|ADSs?|contracts|subscriptions|subscribers|units|persons|people|employees|stores"
+    "|[KMGT]bps|[KMG]W|times"
 )
+NOUN_UNIT = re.compile(rf"(?P<noun>{_NOUNS})|\((?P<aside>(?i:{_NOUNS}))\)")
+"""With a capital and without parentheses it is rather a caption."""
+
 _PERIOD_WORD = re.compile(
     r"\b(?:as of|as at|at|for|the|ended|ending|months?|weeks?|quarters?|years?|fiscal|period"
     r"|interim|half|full|one|two|three|six|nine|twelve|thirteen|first|second|third|fourth|unaudited|audited"
@@ -183,7 +185,9 @@ def _unit(paragraph: Paragraph, text: str) -> Token | None:
     if text in ("%", "(%)") or text.casefold() in ("percent", "(percent)"):
         return Token(Sort.UNIT, paragraph, text, unit=UnitCell(percent=True))
     if match := NOUN_UNIT.fullmatch(text):
-        return Token(Sort.UNIT, paragraph, text, unit=UnitCell(noun=match["noun"]))
+        return Token(
+            Sort.UNIT, paragraph, text, unit=UnitCell(noun=match["noun"] or match["aside"])
+        )
     if is_unit_line(text) and not any(letter.isdigit() for letter in text):
         cell = UnitCell(scale_in(text) or 0, currency_in(text))
         return Token(Sort.UNIT, paragraph, text, unit=cell)
