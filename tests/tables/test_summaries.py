@@ -158,6 +158,132 @@ def test_a_change_over_periods_that_are_not_there_is_in_doubt() -> None:
     assert codes(summary(ROWS, heads="4Q16 1Q17")) == {"tables.unread-heads"}
 
 
+def test_heads_may_come_in_pieces() -> None:
+    text = OPENING + cells(
+        "\nSales | Three Months Ended | June 30, 2016 | June 30, 2017 | JPY millions",
+        "Widgets | 90 | 100",
+    )
+    assert said(text) == [
+        "90 | Widgets | Sales | value 1Q16 e6 JPY",
+        "100 | Widgets | Sales | value 1Q17 e6 JPY",
+    ]
+
+
+def test_each_change_looks_at_the_columns_before_it() -> None:
+    text = OPENING + cells(
+        "\nSales | 1Q16 | 1Q17 | YoY Change | 1H16 | 1H17 | YoY Change",
+        "JPY millions | JPY millions | % | JPY millions | JPY millions | %",
+        "Widgets | 90 | 100 | 11.1 | 190 | 200 | 5.3",
+    )
+    assert said(text)[5] == "5.3 | Widgets | Sales | change 1H17 over 1H16 forecast"
+
+
+def test_a_row_may_stand_in_one_line_under_a_header() -> None:
+    text = OPENING + "\nSales\n1Q16\n1Q17\nJPY millions\nBy place:\nNorth 60 70\nSouth 30 40\n"
+    assert said(text) == [
+        "60 | North | Sales > By place: | value 1Q16 e6 JPY",
+        "70 | North | Sales > By place: | value 1Q17 e6 JPY",
+        "30 | South | Sales > By place: | value 1Q16 e6 JPY",
+        "40 | South | Sales > By place: | value 1Q17 e6 JPY",
+    ]
+
+
+def test_a_broken_caption_is_joined() -> None:
+    rows = ROWS.replace("South", "South and\nthe islands")
+    assert {line.split(" | ")[1] for line in said(summary(rows))} == {
+        "Widgets",
+        "North",
+        "South and the islands",
+    }
+
+
+def test_a_caption_may_say_its_unit() -> None:
+    rows = cells(ROWS, "Margin (%) | 12.5 | 13.0 | 4.0", "Staff (Persons) | 10 | 20 | 100.0")
+    assert said(summary(rows))[-6:-4] == [
+        "12.5 | Margin (%) | Sales by Region | ratio 1Q16",
+        "13.0 | Margin (%) | Sales by Region | ratio 1Q17",
+    ]
+    assert said(summary(rows))[-3] == "10 | Staff (Persons) | Sales by Region | value 1Q16 Persons"
+
+
+def test_one_unit_of_money_and_one_percent_are_enough() -> None:
+    assert said(summary(ROWS).replace("JPY millions\nJPY", "JPY")) == said(summary(ROWS))
+
+
+def test_rows_that_add_up_to_nothing_above_them_stand_under_the_title() -> None:
+    alone = cells("90 | 100 | 11.1", "North | 65 | 70 | 7.7", "South | 30 | 30 | 0.0")
+    assert all(line.split(" | ")[2] == "Sales by Region" for line in said(summary(alone)))
+
+
+def test_a_result_below_what_it_is_left_of_is_no_part_of_it() -> None:
+    text = OPENING + cells(
+        "\nResults | 1Q16 | 1Q17 | JPY millions",
+        "Gross margin | 900 | 1,000 | Overhead | 700 | 750 | Operating income | 200 | 250",
+    )
+    assert all(line.split(" | ")[2] == "Results" for line in said(text))
+
+
+# ── the example with tables moved, lost, or in another scale ─────────────────────────────
+
+BLOCKS = (
+    (315, 431),
+    (435, 553),
+    (651, 717),
+    (719, 745),
+    (1771, 1827),
+    (2019, 2067),
+    (2071, 2141),
+)
+"""Tables with their titles that nothing before or after is needed for."""
+
+
+def _text(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def _all(printed: list[str]) -> list[str]:
+    found = read(document("\n".join(printed)))
+    assert not found.findings
+    return sorted(map(told, found.mentions))
+
+
+@pytest.mark.parametrize(("first", "last"), BLOCKS[:4])
+def test_a_table_elsewhere_says_the_same(example: Path, first: int, last: int) -> None:
+    printed = _text(example)
+    block = printed[first - 1 : last]
+    rest = printed[: first - 1] + printed[last:]
+    at = next(i for i, line in enumerate(rest) if line.startswith("There is no geographic"))
+    moved = [
+        *rest[: at + 1],
+        "",
+        *block,
+        "",
+        "These are all that there are, we believe.",
+        *rest[at + 1 :],
+    ]
+    assert _all(moved) == _all(printed)
+
+
+@pytest.mark.parametrize(("first", "last"), BLOCKS)
+def test_a_table_that_is_gone_takes_nothing_with_it(example: Path, first: int, last: int) -> None:
+    printed = _text(example)
+    rest = [*printed[: first - 1], *[""] * (last - first + 1), *printed[last:]]
+    inside = read(document("\n".join(printed))).mentions
+    kept = sorted(told(m) for m in inside if not first <= m.figure.place.line <= last)
+    assert _all(rest) == kept
+
+
+def test_another_scale_in_all_units_is_another_scale_in_all_figures(example: Path) -> None:
+    printed = _text(example)
+    scaled = [line.replace("JPY millions", "Thousands of USD") for line in printed]
+    before, after = (read(document("\n".join(lines))).mentions for lines in (printed, scaled))
+    units = {(m.scale, m.currency) for m in before}, {(m.scale, m.currency) for m in after}
+    assert (6, "JPY") in units[0]
+    assert (3, "USD") in units[1]
+    assert [m.figure for m in before] == [m.figure for m in after]
+    assert [m.caption for m in before] == [m.caption for m in after]
+
+
 # ── the example with a cell lost ─────────────────────────────────────────────────────────
 
 TABLES = ((7, 61), (73, 295), (315, 553), (651, 745), (1769, 1861), (1891, 2141), (2159, 2173))
