@@ -1,0 +1,108 @@
+"""Figures outside of the statements: repeats of facts, new facts, changes, or left open.
+
+A print is a repeat when the fact that its caption names has its value, as far as the rounding of
+the print tells. Where the named fact has another value, the print contradicts it: by a unit or two
+it was adjusted so that rounded rows add up, by more it is another measure under the same caption.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from crossfoot.mentioned.changes import change, difference
+from crossfoot.mentioned.margins import failed_margin, margins
+from crossfoot.mentioned.prints import PLUG, Setting, as_print, spot_of, step
+from crossfoot.mentioned.ratios import ratio
+from crossfoot.mentioned.values import value
+from crossfoot.model import Finding, Gauge, Mention, Print, Proof, ProofKind, ProofTerm, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from crossfoot.mentioned.prints import Facts, Outcome, Spot
+
+__all__ = ["Setting", "settle"]
+
+
+def settle(
+    report: Report, mentions: Sequence[Mention], setting: Setting
+) -> tuple[Report, tuple[Finding, ...]]:
+    """The report with what the mentions add to it: prints, facts, proofs.
+
+    Values come before changes and ratios, which are recomputed from them.
+    """
+    mentions = tuple(_with_places(mentions))
+    setting = replace(setting, twice=_said_twice(mentions, setting))
+    facts: Facts = {fact.id: fact for fact in report.facts}
+    proofs: list[Proof] = list(report.proofs)
+    findings: list[Finding] = []
+    for mention in sorted(mentions, key=lambda mention: mention.gauge is not Gauge.VALUE):
+        outcome = _settled(mention, facts, setting)
+        if outcome:
+            facts[outcome.fact.id] = outcome.fact
+            proofs += outcome.proofs
+            findings += outcome.findings
+    for proof in tuple(margins(facts)):
+        if proof.proved:
+            proofs.append(proof)
+        elif abs(proof.residual) <= 2 * PLUG * proof.tolerance:
+            findings.append(failed_margin(proof, facts))
+        else:  # the margin of something else: what it belongs to was not understood
+            del facts[proof.terms[0].fact]
+    numbered = tuple(replace(proof, id=f"p{n:04d}") for n, proof in enumerate(_once(proofs), 1))
+    return replace(report, facts=tuple(facts.values()), proofs=numbered), tuple(findings)
+
+
+def _with_places(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """A dash stands for 0 with the decimal places of the figures beside it."""
+    places: dict[tuple[str, tuple[str, ...], Gauge], int] = {}
+    for mention in mentions:
+        row = (mention.caption, mention.headings, mention.gauge)
+        places[row] = max(places.get(row, 0), mention.figure.places)
+    for mention in mentions:
+        row = (mention.caption, mention.headings, mention.gauge)
+        figure = mention.figure
+        same = not figure.dash or figure.places == places[row]
+        yield mention if same else replace(mention, figure=replace(figure, places=places[row]))
+
+
+def _said_twice(mentions: Sequence[Mention], setting: Setting) -> frozenset[Spot]:
+    """Names that stand for several things: their prints at one time do not agree."""
+    prints: dict[Spot, list[Print]] = {}
+    for mention in mentions:
+        if spot := spot_of(mention, setting):
+            prints.setdefault(spot, []).append(as_print(mention))
+    return frozenset(spot for spot, said in prints.items() if not _all_agree(said))
+
+
+def _all_agree(prints: Sequence[Print]) -> bool:
+    finest = max(prints, key=lambda printed: printed.decimals)
+    return all(abs(abs(printed.value) - abs(finest.value)) <= step(printed) for printed in prints)
+
+
+def _once(proofs: Sequence[Proof]) -> Iterator[Proof]:
+    """Each identity once; a repeat is one for each print."""
+    seen: set[tuple[ProofKind, tuple[ProofTerm, ...]]] = set()
+    for proof in proofs:
+        if proof.kind is ProofKind.REPEAT or (proof.kind, proof.terms) not in seen:
+            seen.add((proof.kind, proof.terms))
+            yield proof
+
+
+def _settled(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
+    if mention.period is None or mention.noun not in ("", "shares"):
+        return None
+    if mention.forecast and mention.gauge is Gauge.VALUE:
+        return None  # a target without its costs would break the sums that results obey
+    if mention.member and setting.naming.member(mention.member) is None:
+        return None
+    return _GAUGES[mention.gauge](mention, facts, setting)
+
+
+_GAUGES: dict[Gauge, Callable[[Mention, Facts, Setting], Outcome | None]] = {
+    Gauge.VALUE: value,
+    Gauge.CHANGE: change,
+    Gauge.DIFFERENCE: difference,
+    Gauge.RATIO: ratio,
+}

@@ -1,0 +1,189 @@
+"""Changes and differences, recomputed from the two facts that they compare."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from crossfoot.facts import fact_id
+from crossfoot.model import (
+    ConceptName,
+    Duration,
+    Fact,
+    Mention,
+    Print,
+    Proof,
+    ProofKind,
+    ProofTerm,
+    Unit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from crossfoot.mapping.naming import Named
+
+from crossfoot.mentioned.prints import (
+    FORECAST,
+    Facts,
+    Outcome,
+    Setting,
+    as_print,
+    compared_span,
+    fact_at,
+    names_of,
+    near,
+    repeat,
+    rounding,
+    step,
+)
+
+
+def change(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
+    """A relative change, recomputed from the two facts that it compares."""
+    if mention.compared is None:
+        return None
+    printed = replace(
+        as_print(mention),
+        value=(mention.sign * mention.figure.value).scaleb(-2),
+        decimals=mention.figure.places + 2,
+    )
+    names = names_of(mention, setting)
+    for name in names:
+        now, before = (
+            fact_at(name, period, facts, setting) for period in (mention.period, mention.compared)
+        )
+        pair = setting.taxonomy.changes.get(name.concept)
+        if now and before and before.value and pair:
+            return _recomputed(pair[0], now, before, printed, facts)
+    return _change_alone(names, mention, printed, facts, setting)
+
+
+def _change_alone(
+    names: Sequence[Named], mention: Mention, printed: Print, facts: Facts, setting: Setting
+) -> Outcome | None:
+    """A change whose earlier figure the release does not print at all: taken as it stands."""
+    for name in names:
+        pair = setting.taxonomy.changes.get(name.concept)
+        concept = setting.taxonomy.concepts.get(name.concept)
+        plain = replace(name, members=tuple(m for m in name.members if m != FORECAST))
+        known = fact_at(plain, mention.compared, facts, setting)
+        if not (pair and concept and name.exact and mention.period) or known:
+            continue
+        if concept.period != "duration" or not isinstance(mention.period, Duration):
+            continue
+        ident = fact_id(pair[0], mention.period, _compared_with(mention, name.members))
+        if ident in facts:
+            same = facts[ident].value == printed.value
+            return repeat(facts[ident], printed) if same else None
+        fact = Fact(
+            id=ident,
+            concept=ConceptName(pair[0]),
+            period=mention.period,
+            unit=Unit.PURE,
+            value=printed.value,
+            decimals=printed.decimals,
+            members=_compared_with(mention, name.members),
+            prints=(printed,),
+            caption=mention.caption,
+            rung="change",
+        )
+        return Outcome(fact)
+    return None
+
+
+def _compared_with(
+    mention: Mention, members: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
+    """A comparison with the period just before says so; the year before is the default."""
+    now, before = mention.period, mention.compared
+    if isinstance(now, Duration) and isinstance(before, Duration) and before.closing == now.opening:
+        return tuple(sorted((*members, ("ComparisonAxis", "PreviousPeriodMember"))))
+    return members
+
+
+def _recomputed(
+    concept: str, now: Fact, before: Fact, printed: Print, facts: Facts
+) -> Outcome | None:
+    """The change as a fact, when it is what the facts give, as far as rounding tells."""
+    exact = now.value / before.value - 1
+    slack = Decimal(1).scaleb(-printed.decimals) / 2 + rounding(now, before)
+    if abs(exact - printed.value) > slack:
+        return None
+    period = compared_span(now.period, before.period)
+    ident = fact_id(concept, period, now.members)
+    known = facts.get(ident)
+    if known:
+        return repeat(known, printed) if known.value == printed.value else None
+    fact = Fact(
+        id=ident,
+        concept=ConceptName(concept),
+        period=period,
+        unit=Unit.PURE,
+        value=printed.value,
+        decimals=printed.decimals,
+        members=now.members,
+        prints=(printed,),
+        caption=now.caption,
+        rung="change",
+    )
+    return Outcome(fact, (_proof_of_change(fact, now, before),))
+
+
+def _proof_of_change(fact: Fact, now: Fact, before: Fact) -> Proof:
+    """(1 + change) x before = now, within the rounding of the printed change."""
+    residual = before.value * (1 + fact.value) - now.value
+    step = Decimal(1).scaleb(-fact.decimals) / 2
+    slack = abs(before.value) * (step + rounding(now, before))
+    terms = (
+        ProofTerm(fact.id, before.value),
+        ProofTerm(before.id, Decimal(1)),
+        ProofTerm(now.id, Decimal(-1)),
+    )
+    return Proof("", ProofKind.RATIO, "", fact.period, terms, residual, slack)
+
+
+def difference(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
+    """A change in amount, recomputed from the two facts that it lies between."""
+    printed = as_print(mention)
+    for name in setting.naming.names(mention.caption, mention.headings):
+        now, before = (
+            fact_at(name, period, facts, setting) for period in (mention.period, mention.compared)
+        )
+        pair = setting.taxonomy.changes.get(name.concept)
+        if now and before and pair and now.value != before.value:
+            exact = now.value - before.value
+            slack = (step(printed) + step(now.prints[0]) + step(before.prints[0])) / 2
+            if abs(abs(exact) - abs(printed.value)) <= slack:
+                value = abs(printed.value) if exact > 0 else -abs(printed.value)
+                return _derived(pair[1], now, before, replace(printed, value=value), facts)
+    return None
+
+
+def _derived(concept: str, now: Fact, before: Fact, printed: Print, facts: Facts) -> Outcome | None:
+    """What lies between two facts as a fact of its own, or one print more of it."""
+    period = compared_span(now.period, before.period)
+    ident = fact_id(concept, period, now.members)
+    if ident in facts:
+        return repeat(facts[ident], printed) if near(facts[ident], printed) else None
+    fact = Fact(
+        id=ident,
+        concept=ConceptName(concept),
+        period=period,
+        unit=now.unit,
+        value=printed.value,
+        decimals=printed.decimals,
+        members=now.members,
+        prints=(printed,),
+        caption=now.caption,
+        rung="difference",
+    )
+    terms = (
+        ProofTerm(fact.id, Decimal(1)),
+        ProofTerm(now.id, Decimal(-1)),
+        ProofTerm(before.id, Decimal(1)),
+    )
+    residual = printed.value - now.value + before.value
+    slack = (step(printed) + step(now.prints[0]) + step(before.prints[0])) / 2
+    return Outcome(fact, (Proof("", ProofKind.RATIO, "", period, terms, residual, slack),))

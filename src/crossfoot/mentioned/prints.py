@@ -1,0 +1,176 @@
+"""What a print of a figure says, and which fact it may be a print of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from crossfoot.facts import fact_id
+from crossfoot.model import (
+    Duration,
+    Fact,
+    FactId,
+    Finding,
+    Gauge,
+    Instant,
+    Measure,
+    Mention,
+    Money,
+    Period,
+    Print,
+    Proof,
+    ProofKind,
+    ProofTerm,
+    Unit,
+)
+
+if TYPE_CHECKING:
+    from crossfoot.mapping.naming import Named, Naming
+    from crossfoot.taxonomy.model import Taxonomy
+
+
+FORECAST = ("StatementScenarioAxis", "ScenarioForecastMember")
+"""A result carries no member: it is the axis' default."""
+
+PLUG = Decimal("1.5")
+"""A rounded print may differ by so many of its units because rows were made to add up."""
+
+Facts = dict[FactId, Fact]
+Spot = tuple[str, Period]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known while mentions are settled."""
+
+    taxonomy: Taxonomy
+    naming: Naming
+    currency: str
+    twice: frozenset[Spot] = frozenset()
+
+    def ambiguous(self, mention: Mention) -> bool:
+        """Whether one name has several values at one time: what tells them apart is unknown."""
+        return spot_of(mention, self) in self.twice
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A fact, new or with one print more, and what is to be said of it."""
+
+    fact: Fact
+    proofs: tuple[Proof, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def names_of(mention: Mention, setting: Setting) -> tuple[Named, ...]:
+    """What caption and headings name, with the members that row and time add."""
+    added = setting.naming.member(mention.member) or () if mention.member else ()
+    if mention.forecast:
+        added = (*added, FORECAST)
+    return tuple(
+        replace(name, members=tuple(sorted((*name.members, *added))))
+        for name in setting.naming.names(mention.caption, mention.headings)
+    )
+
+
+def spot_of(mention: Mention, setting: Setting) -> Spot | None:
+    """The new fact that a mention would make first, as far as names go."""
+    if mention.period is None or mention.gauge is not Gauge.VALUE:
+        return None
+    for name in names_of(mention, setting):
+        if name.exact:
+            return f"{name.concept} {name.members}", mention.period
+    return None
+
+
+def as_print(mention: Mention) -> Print:
+    """The mention's figure in units, turned round where words say so."""
+    value = (mention.sign * mention.figure.value).scaleb(mention.scale) + 0
+    value = value.quantize(Decimal(1)) if mention.scale >= mention.figure.places else value
+    return Print(mention.figure, value, mention.figure.places - mention.scale)
+
+
+def fact_of(name: Named, mention: Mention, facts: Facts, setting: Setting) -> Fact | None:
+    """The fact that a name says, at the mention's time and in its unit."""
+    concept = setting.taxonomy.concepts.get(name.concept)
+    if concept is None or mention.period is None:
+        return None
+    period = _period_for(concept.period, mention.period)
+    fact = facts.get(fact_id(name.concept, period, name.members)) if period else None
+    return fact if fact and fact.unit == unit_of(mention, setting) else None
+
+
+def _period_for(period_type: str, period: Period) -> Period | None:
+    """A balance said of a period is that at its end; a flow is of no moment."""
+    if period_type == "instant":
+        return period if isinstance(period, Instant) else period.closing
+    return period if isinstance(period, Duration) else None
+
+
+def unit_of(mention: Mention, setting: Setting) -> Measure:
+    """The unit in which a mention gives its figure."""
+    if mention.noun == "shares":
+        return Unit.SHARES
+    if mention.figure.percent or mention.gauge in (Gauge.CHANGE, Gauge.RATIO):
+        return Unit.PURE
+    return Money(mention.currency or setting.currency, mention.per_share)
+
+
+def near(fact: Fact, printed: Print) -> bool:
+    """Whether the fact rounds to the print; a deduction may be printed with the other sign."""
+    half = Decimal(1).scaleb(-printed.decimals) / 2
+    slack = half if fact.decimals > printed.decimals else Decimal(0)
+    return abs(abs(fact.value) - abs(printed.value)) <= slack
+
+
+def off_by_a_plug(fact: Fact, printed: Print) -> bool:
+    """Whether a coarser print misses the fact by a unit or two, as adjusted rows do."""
+    unit = Decimal(1).scaleb(-printed.decimals)
+    coarser = fact.decimals > printed.decimals
+    return coarser and abs(abs(fact.value) - abs(printed.value)) <= PLUG * unit
+
+
+def closing(period: Period | None) -> tuple[Period, ...]:
+    """The moment at the end of a duration, at which its balances are told."""
+    return (period.closing,) if isinstance(period, Duration) else ()
+
+
+def repeat(fact: Fact, printed: Print) -> Outcome:
+    """The fact with one print more, and the proof that the two prints agree."""
+    terms = (ProofTerm(fact.id, Decimal(1)), ProofTerm(fact.id, Decimal(-1)))
+    signed = printed if printed.value == fact.value else as_signed(fact, printed)
+    proof = Proof("", ProofKind.REPEAT, "", fact.period, terms, Decimal(0))
+    return Outcome(replace(fact, prints=(*fact.prints, signed)), (proof,))
+
+
+def as_signed(fact: Fact, printed: Print) -> Print:
+    """The print with the fact's sign: what is deducted is often printed without one."""
+    same = (fact.value < 0) == (printed.value < 0)
+    return printed if same else replace(printed, value=-printed.value)
+
+
+def fact_at(name: Named, period: Period | None, facts: Facts, setting: Setting) -> Fact | None:
+    """The fact that a name says of a period, if there is one."""
+    concept = setting.taxonomy.concepts.get(name.concept)
+    when = _period_for(concept.period, period) if concept and period else None
+    return facts.get(fact_id(name.concept, when, name.members)) if when else None
+
+
+def rounding(now: Fact, before: Fact) -> Decimal:
+    """How far the rounding of both figures may move their quotient."""
+    halves = [Decimal(1).scaleb(-fact.decimals) / 2 for fact in (now, before)]
+    return (halves[0] + halves[1] * abs(now.value / before.value)) / abs(before.value)
+
+
+def step(printed: Print) -> Decimal:
+    """One unit of the last digit that a print shows."""
+    return Decimal(1).scaleb(-printed.decimals)
+
+
+def compared_span(now: Period, before: Period) -> Period:
+    """A flow's own period; for balances the days from the one date to the other."""
+    if isinstance(now, Instant) and isinstance(before, Instant):
+        return Duration(before.on + dt.timedelta(days=1), now.on)
+    return now

@@ -1,0 +1,136 @@
+"""Values outside of the statements: repeats, contradictions, or facts of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from crossfoot.facts import fact_id
+from crossfoot.model import (
+    Duration,
+    Fact,
+    Finding,
+    Instant,
+    Mention,
+    Money,
+    Print,
+    Severity,
+    Unit,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from crossfoot.mapping.naming import Named
+    from crossfoot.taxonomy.model import Concept
+
+from crossfoot.mentioned.prints import (
+    Facts,
+    Outcome,
+    Setting,
+    as_print,
+    as_signed,
+    closing,
+    fact_of,
+    names_of,
+    near,
+    off_by_a_plug,
+    repeat,
+    unit_of,
+)
+
+_KINSHIP = Decimal("0.5")
+"""The share of words that two captions must have in common to speak of one thing."""
+
+
+def value(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
+    """A repeat where name or kinship and value agree, else a contradiction or a new fact."""
+    names = names_of(mention, setting)
+    printed = as_print(mention)
+    named = [fact for name in names if (fact := fact_of(name, mention, facts, setting))]
+    same = next((fact for fact in named if near(fact, printed)), None)
+    if same is None and not mention.member:
+        same = _alike(mention, printed, facts, setting)
+    if same:
+        return repeat(same, printed)
+    plugged = next((fact for fact in named if off_by_a_plug(fact, printed)), None)
+    if plugged:
+        return _contradiction(plugged, printed, mention)
+    doubtful = bool(named) or setting.ambiguous(mention)
+    return None if doubtful else _new(names, mention, printed, setting)
+
+
+def _new(
+    names: Sequence[Named], mention: Mention, printed: Print, setting: Setting
+) -> Outcome | None:
+    """A fact that no statement prints, when its name is known and fits time and unit."""
+    for name in names:
+        concept = setting.taxonomy.concepts.get(name.concept)
+        if name.exact and concept and mention.period and _fits(concept, mention, setting):
+            fact = Fact(
+                id=fact_id(name.concept, mention.period, name.members),
+                concept=name.concept,
+                period=mention.period,
+                unit=unit_of(mention, setting),
+                value=_as_cash(concept, printed.value),
+                decimals=printed.decimals,
+                members=name.members,
+                prints=(printed,),
+                caption=mention.caption,
+                rung="mention",
+            )
+            return Outcome(fact)
+    return None
+
+
+def _as_cash(concept: Concept, value: Decimal) -> Decimal:
+    """Cash that goes out makes a credit element of the cash flow positive (see `signs`)."""
+    outflow = concept.balance == "credit" and concept.statements[:1] == ("cash-flow",)
+    return -value if outflow and value < 0 else value
+
+
+def _fits(concept: Concept, mention: Mention, setting: Setting) -> bool:
+    """Whether a concept is of the mention's kind of time and of its unit."""
+    timed = isinstance(mention.period, Instant if concept.period == "instant" else Duration)
+    match unit_of(mention, setting):
+        case Money(_, per_share):
+            return timed and concept.item_type == ("per-share" if per_share else "monetary")
+        case Unit.SHARES:
+            return timed and concept.item_type == "shares"
+        case _:
+            return False
+
+
+def _alike(mention: Mention, printed: Print, facts: Facts, setting: Setting) -> Fact | None:
+    """The one fact of that time, unit and value whose caption shares most words with it."""
+    said = setting.naming.words(" ".join((*mention.headings[-1:], mention.caption)))
+    own = setting.naming.words(mention.caption)
+    unit = unit_of(mention, setting)
+    moments = (mention.period, *closing(mention.period))
+    scored = [
+        (len(own & theirs) / len(own | theirs), len(said & theirs), fact)
+        for fact in facts.values()
+        if fact.period in moments and fact.unit == unit and fact.value and near(fact, printed)
+        if own & (theirs := setting.naming.words(fact.caption))
+    ]
+    scored.sort(key=lambda entry: (-entry[0], -entry[1], entry[2].id))
+    if not scored or scored[0][0] < _KINSHIP:
+        return None
+    tied = [entry for entry in scored if entry[:2] == scored[0][:2]]
+    return scored[0][2] if len(tied) == 1 else None
+
+
+def _contradiction(fact: Fact, printed: Print, mention: Mention) -> Outcome:
+    first = fact.prints[0].figure
+    finding = Finding(
+        Severity.WARNING,
+        "facts.contradiction",
+        f"'{mention.caption}' {printed.figure.text} ({fact.period}) says {printed.value:,f}, but "
+        f"'{fact.caption}' {first.text} at {first.place} says {fact.value:,f}: "
+        f"{abs(printed.value) - abs(fact.value):+,f}, likely adjusted so that rounded rows add up",
+        "the report holds the more precise print; ask the issuer if the other one matters",
+        printed.figure.place,
+        (fact.id,),
+    )
+    return Outcome(replace(fact, prints=(*fact.prints, as_signed(fact, printed))), (), (finding,))
