@@ -142,3 +142,46 @@ def test_labels_are_read_in_many_spellings() -> None:
     spellings = ("3Q23", "Q3 2023", "Q3 FY23", "FY2023 Q3", "third quarter of fiscal 2023")
     assert len({read_label(text) for text in spellings}) == 1
     assert read_label("third quarter") is None
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        'for the first half of the year, the six months ended September 30, 2017 ("1H17")',
+        "results of 1Q17 (April 1, 2017 to June 30, 2017) as we see them",
+        "fiscal 2017 first quarter ended June 30, 2017 and nothing else",
+        "the fiscal year ending March 31, 2018 (“FY2017”)",
+    ],
+)
+def test_definitions_come_in_many_forms(definition: str) -> None:
+    assert said(definition, "1Q16", "first half of fiscal 2017", "FY2017-end") == [
+        "2016-04-01..2016-06-30",
+        "2017-04-01..2017-09-30",
+        "2018-03-31",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on June 30, 2017 (1Q17)",
+        "the quarter of June 30, 2017, as they say (1Q17)",
+        "the three months ended June 30, 2017 (1Q17, unaudited)",
+        "1Q17 ended badly on June 30, 2017",
+    ],
+)
+def test_a_date_that_is_near_a_label_does_not_define_it(text: str) -> None:
+    assert said(text, "1Q17", "1Q16") == ["None", "None"]
+
+
+def test_the_year_before_of_weeks_is_looked_up_too() -> None:
+    known = calendar_of(FIFTY_TWO_WEEKS)
+    assert known.current
+    assert str(known.before(known.current, "year")) == "2022-01-02..2022-04-02"
+    assert known.before(known.current, "quarter") is None
+    assert known.before(known.current.closing, "year") is None
+
+
+def test_an_interim_period_is_half_a_year() -> None:
+    assert said(JAPANESE, "Interim Period Ended December 31, 2017") == ["None"]
+    assert said("Nothing", "Interim Period Ended December 31, 2017") == ["None"]

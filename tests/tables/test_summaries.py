@@ -178,6 +178,24 @@ def test_each_change_looks_at_the_columns_before_it() -> None:
     assert said(text)[5] == "5.3 | Widgets | Sales | change 1H17 over 1H16 forecast"
 
 
+def test_two_changes_look_at_the_same_columns() -> None:
+    text = OPENING + cells(
+        "\nNumber of shops | 1Q16 | 1Q17 | Change | % Change", "All | 90 | 100 | 10 | 11.1"
+    )
+    assert said(text)[2:] == [
+        "10 | All | Number of shops | difference 1Q17 over 1Q16 shops",
+        "11.1 | All | Number of shops | change 1Q17 over 1Q16",
+    ]
+
+
+def test_a_change_in_pieces_of_heads_is_in_doubt() -> None:
+    text = OPENING + cells(
+        "\nSales | Three Months Ended | June 30, 2016 | June 30, 2017 | Change | JPY millions",
+        "Widgets | 90 | 100 | 10",
+    )
+    assert codes(text) == {"tables.unread-heads"}
+
+
 def test_a_row_may_stand_in_one_line_under_a_header() -> None:
     text = OPENING + "\nSales\n1Q16\n1Q17\nJPY millions\nBy place:\nNorth 60 70\nSouth 30 40\n"
     assert said(text) == [

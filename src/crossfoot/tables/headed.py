@@ -75,6 +75,7 @@ def measured(run: Sequence[Token], calendar: Calendar) -> tuple[Measured, ...] |
     group: list[Measured] = []
     for token in cells:
         if token.sort is Sort.PERIOD and token.period:
+            group = [] if found and found[-1].change else group
             group.append(Measured(token.period, forecast=token.forecast))
             found.append(group[-1])
             continue
@@ -82,7 +83,6 @@ def measured(run: Sequence[Token], calendar: Calendar) -> tuple[Measured, ...] |
         if change is None:
             return None
         found.append(change)
-        group = group if cells[-1] is token else []
     return tuple(found)
 
 
