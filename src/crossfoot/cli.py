@@ -127,7 +127,7 @@ def _deliver(conversion: Conversion, folder: Path, *, strict: bool, arelle: bool
         return _refuse((undelivered,))
     cli_print.say(findings, f"read {folder / 'findings.json'}")
     cli_print.summary(report, conversion.ledger, findings)
-    typer.echo(cli_print.verdict(report, findings, folder, arelle=arelle))
+    typer.echo(cli_print.verdict(report, findings, folder, arelle=arelle, strict=strict))
     return cli_print.status(findings, strict=strict)
 
 

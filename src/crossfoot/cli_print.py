@@ -90,12 +90,17 @@ def proved(report: Report) -> int:
     return sum(fact.id in held for fact in report.facts)
 
 
-def verdict(report: Report, findings: Sequence[Finding], folder: Path, *, arelle: bool) -> str:
+def verdict(
+    report: Report, findings: Sequence[Finding], folder: Path, *, arelle: bool, strict: bool = False
+) -> str:
     """The last line: what the arithmetic says, what Arelle says, and where the output is."""
     failed = [proof for proof in report.proofs if not proof.proved]
-    true = f"{len(failed)} identities fail" if failed else "no identity fails"
+    plural = "identity fails" if len(failed) == 1 else "identities fail"
+    true = f"{len(failed)} {plural}" if failed else "no identity fails"
     errors, warnings = count(findings, Severity.ERROR), count(findings, Severity.WARNING)
     word = "failed" if errors else "passed with warnings" if warnings else "passed"
+    if strict and warnings and not errors:
+        word = "failed, since --strict counts warnings"
     return (
         f"{word}: {proved(report)} of {len(report.facts)} facts are proved, {true}, "
         f"{_arelle(findings) if arelle else 'Arelle was not asked'} → {_clean(str(folder))}"

@@ -57,7 +57,7 @@ def _guessed(code: str, what: str) -> Finding:
         Severity.INFO,
         code,
         f"the entity is identified by {what} only",
-        "give its identifier under [identifiers] in a profile",
+        "give its identifier under [company.identifiers] in a profile",
     )
 
 

@@ -72,7 +72,8 @@ def convert(source: Path, profile: Profile | None = None, *, arelle: bool = True
     done = run(source, profile, known)
     if done.report is None or not done.report.facts:
         return replace(done, report=None, findings=(*done.findings, *_nothing(done)))
-    package = rendering.render(done.report, done.ledger, known)
+    authority = profile.authority if profile else None
+    package = rendering.render(done.report, done.ledger, known, authority=authority)
     judged = validation.validate(package, done.report, known, arelle=arelle, found=done.findings)
     findings = (*done.findings, *judged)
     return replace(done, package=rendering.with_findings(package, findings), findings=findings)
@@ -106,7 +107,7 @@ def _nothing(done: Conversion) -> tuple[Finding, ...]:
             Severity.ERROR,
             "facts.none",
             "no line of the statements could be named, so there is nothing to report",
-            "name the concepts of its captions under [captions] in a profile",
+            "name the concepts of its captions under [captions.<statement>] in a profile",
         ),
     )
 

@@ -177,6 +177,15 @@ def test_the_facts_without_a_proof_are_listed(example: Path) -> None:
     assert set(listed.facts) == {fact.id for fact in facts.unproved(done.report)}
 
 
+def test_the_issuers_own_names_begin_where_its_profile_says(example: Path) -> None:
+    profile = Profile(authority="https://iij.example/xbrl/")
+    package = pipeline.convert(example, profile, arelle=False).package
+    assert package is not None
+    schema = b"".join(package.files["extension/extension.xsd"]).decode()
+    assert 'targetNamespace="https://iij.example/xbrl/issuer/' in schema
+    assert "https://iij.example/xbrl/" in b"".join(package.files["report.xbrl"]).decode()
+
+
 def test_a_profile_changes_what_it_names_and_nothing_else(example: Path) -> None:
     profile = Profile(
         identifiers={"http://standards.iso.org/iso/17442": "529900T8BM49AURSDO55"},

@@ -100,7 +100,7 @@ def _coined(line: Line, concept: CoinedConcept) -> Finding:
         Severity.INFO,
         "mapping.coined",
         f"'{line.caption.text}' became {concept.name}, a concept of the issuer's own",
-        "name a core concept under [captions] in a profile if there is one",
+        "name a core concept under [captions.<statement>] in a profile if there is one",
         line.caption.place,
     )
 
@@ -110,6 +110,6 @@ def _no_concept(line: Line) -> Finding:
         Severity.WARNING,
         "mapping.no-concept",
         f"no concept for '{line.caption.text}'",
-        "name its concept under [captions] in a profile, or add the caption to printed-as",
+        "name its concept under [captions.<statement>] in a profile, or add the caption to printed-as",
         line.caption.place,
     )

@@ -21,12 +21,19 @@ __all__ = ["render", "with_findings"]
 
 
 def render(
-    report: Report, ledger: Ledger, taxonomy: Taxonomy, root: Path = shipped.TAXONOMY
+    report: Report,
+    ledger: Ledger,
+    taxonomy: Taxonomy,
+    root: Path = shipped.TAXONOMY,
+    authority: str | None = None,
 ) -> Package:
-    """Every file but `findings.json`; `root` holds what is compiled of the same taxonomy."""
+    """Every file but `findings.json`; `root` holds what is compiled of the same taxonomy.
+
+    `authority` begins the names in the issuer's own schema, where its profile says so.
+    """
     slug, version = entity_slug(report.entity), str(_latest(report))
-    namespace = extension_namespace(taxonomy, slug, version)
-    own = compile_extension(report.extension, taxonomy, slug, version)
+    namespace = extension_namespace(taxonomy, slug, version, authority)
+    own = compile_extension(report.extension, taxonomy, slug, version, authority)
     return assemble(report, ledger, taxonomy, namespace, {**_core(root), **own})
 
 

@@ -52,16 +52,25 @@ def entity_slug(entity: Entity) -> str:
     return f"{scheme.strip('-')}/{_NAME.sub('-', entity.identifier.casefold()).strip('-')}"
 
 
-def namespace(taxonomy: Taxonomy, entity_slug: str, version: str) -> str:
-    """Target namespace of the issuer's schema; `version` is a date (EFM 6.07.04)."""
-    return f"{taxonomy.authority}issuer/{entity_slug}/{version}"
+def namespace(
+    taxonomy: Taxonomy, entity_slug: str, version: str, authority: str | None = None
+) -> str:
+    """Target namespace of the issuer's schema; `version` is a date (EFM 6.07.04).
+
+    `authority` is the issuer's own, where its profile names one; else ours speaks for it.
+    """
+    return f"{authority or taxonomy.authority}issuer/{entity_slug}/{version}"
 
 
 def compile_extension(
-    extension: Extension, taxonomy: Taxonomy, entity_slug: str, version: str
+    extension: Extension,
+    taxonomy: Taxonomy,
+    entity_slug: str,
+    version: str,
+    authority: str | None = None,
 ) -> dict[str, bytes]:
     """Path of a delivered folder (`extension/…`) → bytes; a report refers to `SCHEMA` in it."""
-    home = namespace(taxonomy, entity_slug, version)
+    home = namespace(taxonomy, entity_slug, version, authority)
     links = {
         "presentation": _linkbase(
             "presentation", _presented(extension, taxonomy), extension, taxonomy
