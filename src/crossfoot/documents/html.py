@@ -56,16 +56,22 @@ _HEAVY: Final = (
 )
 _HEAVY_STYLE: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _UNSEEN: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_NEVER_CLOSED: Final = re.compile(
+    r"</?(?:font|span|b|i|u|a|em|strong|small)\b[^>]*>", re.IGNORECASE
+)
+_BLOCK_TAG: Final = re.compile(r"</?(?:div|p|center|blockquote)\b[^>]*>", re.IGNORECASE)
+_UNSPEAKABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML tree takes, but a page may hold all the same, as a character or by its number."""
 _LENGTH: Final = re.compile(r"(-?\d*\.?\d+)(pt|px|em|in|%)?", re.IGNORECASE)
 _PADDING: Final = re.compile(
     r"(padding-left|margin-left|text-indent|padding|margin)\s*:\s*([^;]+)", re.IGNORECASE
 )
 _POINTS: Final = {"px": 75, "em": 1000, "in": 7200, "%": 500}
 """Hundredths of a point; a point itself has 100."""
-_MARK: Final = re.compile(r"\(?[0-9a-z*†‡]{1,2}\)?", re.IGNORECASE)
+_MARK: Final = re.compile(r"\([0-9a-z]\)|[*†‡]{1,2}", re.IGNORECASE)
 _OPENS: Final = re.compile(r"(?:US)?[$¥€£]?\s*\(?|[-−–—]?[$¥€£]")
 _CLOSES: Final = re.compile(r"\)?\s*%?\s*\)?")
-_FIGURE_START: Final = re.compile(r"[(\[$¥€£]*\s*[-−–—]?\s*[$¥€£]?\s*(?:[\d.]|$)|[-−–—]+$")
+_FIGURE_START: Final = re.compile(r"[(\[$¥€£\s]*[-−–—]?\s*[$¥€£]?\s*(?:[\d.]|$)|[-−–—]+$")
 _WIDEST_SPAN: Final = 1000
 
 
@@ -120,15 +126,24 @@ def _unwrapped(text: str) -> str:
 
 
 def _tree(text: str) -> Any:  # noqa: ANN401  # lxml's elements stay in this module
+    """The page as a tree; where tags that nobody closed nest too deep, without such tags."""
+    root, too_deep = _parsed(text)
+    if too_deep:
+        root, _ = _parsed(_NEVER_CLOSED.sub("", _BLOCK_TAG.sub("<br>", text)))
+    return root
+
+
+def _parsed(text: str) -> tuple[Any, bool]:
     from lxml import etree  # noqa: PLC0415 - text needs none of it
 
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
-        return etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:  # nothing in it is markup or text
-        return None
+        return None, False
+    return root, any("depth" in entry.message for entry in parser.error_log)
 
 
 def _prepare(root: Any) -> None:  # noqa: ANN401
@@ -140,17 +155,18 @@ def _prepare(root: Any) -> None:  # noqa: ANN401
     for element in root.iter("pre"):
         _break_lines(element)
     for element in root.iter("sup"):
-        element.text = (
-            f" {element.text or ''}"
-            if (element.text or " ")[0] in "(0123456789"
-            else (element.text)
-        )
+        if (element.text or " ")[0] in "(0123456789":
+            element.text = " " + _speakable(element.text)
     for element in root.xpath(_HEAVY):
         if element.tag in ("b", "strong", "th") or _HEAVY_STYLE.search(element.get("style")):
-            element.text = _BOLD + (element.text or "")
+            element.text = _BOLD + _speakable(element.text)
     for element in root.iter(*_BLOCKS):
-        element.text = _BREAK + (element.text or "")
-        element.tail = _BREAK + (element.tail or "")
+        element.text = _BREAK + _speakable(element.text)
+        element.tail = _BREAK + _speakable(element.tail)
+
+
+def _speakable(text: str | None) -> str:
+    return _UNSPEAKABLE.sub(" ", text) if text else ""
 
 
 def _remove(element: Any) -> None:  # noqa: ANN401
@@ -161,17 +177,17 @@ def _remove(element: Any) -> None:  # noqa: ANN401
     if tail:
         before = element.getprevious()
         if before is not None:
-            before.tail = (before.tail or "") + tail
+            before.tail = _speakable(before.tail) + _speakable(tail)
         else:
-            parent.text = (parent.text or "") + tail
+            parent.text = _speakable(parent.text) + _speakable(tail)
     parent.remove(element)
 
 
 def _break_lines(pre: Any) -> None:  # noqa: ANN401
     for element in pre.iter():
-        element.text = (element.text or "").replace("\n", _BREAK)
+        element.text = _speakable(element.text).replace("\n", _BREAK)
         if element is not pre:
-            element.tail = (element.tail or "").replace("\n", _BREAK)
+            element.tail = _speakable(element.tail).replace("\n", _BREAK)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,9 @@ if TYPE_CHECKING:
 
 _MOST_ABOVE: Final = 10
 _LONGEST_LINE: Final = 250
-_PAGE: Final = re.compile(r"(?:page\s*)?[-–—]?\s*\d{1,3}\s*[-–—]?|.{0,30}/\s*page\s*\d+", re.I)
+_PAGE: Final = re.compile(
+    r"(?:page\s*)?[-–—]?\s*\d{1,3}\s*[-–—]?|.{0,30}/\s*page\s*\d+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,11 +33,15 @@ _MONTH_DAY: Final = re.compile(
     re.IGNORECASE,
 )
 _YEAR: Final = re.compile(r"\b(?:19|20)\d{2}\b")
+_YEAR_ALONE: Final = re.compile(r"(?:fiscal |FY ?)?(?:19|20)\d{2}\s*(?:\(\w\)|\*)?", re.IGNORECASE)
+_OF_A_PERIOD: Final = re.compile(r"\b(?:un)?audited|\bas (?:of|at)\b|\bended\b", re.IGNORECASE)
 _SHARES_IN: Final = re.compile(
     r"\bshares?\b(?! (?:data|amounts?|information))[^.;]{0,60}?\b(thousand|million|billion)",
     re.IGNORECASE,
 )
-_PER_SHARE: Final = re.compile(r"\bper[- ](?:common |ordinary |diluted )?(?:share|unit|ads)", re.I)
+_PER_SHARE: Final = re.compile(
+    r"\bper[- ](?:common |ordinary |diluted )?(?:share|unit|ads)", re.IGNORECASE
+)
 _EXCEPT: Final = re.compile(r"\b(?:except|excluding|other than|unless)\b", re.IGNORECASE)
 _MONEY_ONLY: Final = re.compile(r"\b(?:dollars|yen|euros?)\b|[$€£¥]", re.IGNORECASE)
 _MANY: Final = r"(?:thousands|millions|billions|trillions)"
@@ -107,14 +111,18 @@ def is_head(text: str) -> bool:
         or _MONTH_DAY.search(plain)
         or span_in(plain)
         or _NO_PERIOD.search(plain)
-        or re.search(r"\bunaudited|\baudited|\bas (?:of|at)\b|\bended\b|\bended?\b", plain, re.I)
+        or re.search(
+            r"\bunaudited|\baudited|\bas (?:of|at)\b|\bended\b|\bended?\b", plain, re.IGNORECASE
+        )
     )
 
 
 def is_year(text: str) -> bool:
     """Whether a cell is a year alone: a head that reads like a figure."""
     return (
-        re.fullmatch(r"(?:fiscal |FY ?)?(?:19|20)\d{2}\s*(?:\(\w\)|\*|\(\d\))?", text, re.I)
+        re.fullmatch(
+            r"(?:fiscal |FY ?)?(?:19|20)\d{2}\s*(?:\(\w\)|\*|\(\d\))?", text, re.IGNORECASE
+        )
         is not None
     )
 
@@ -132,18 +140,22 @@ def dated(heading: str, scope: Sequence[str]) -> Dating:
     """A column's heading read, with what the lines above the table say for all columns."""
     if _NO_PERIOD.search(heading):
         return Dating(heading)
-    span = span_in(heading) or _one(span_in(text) for text in scope)
+    own = span_in(heading)
     on = _date_in(heading)
     if on is None and _YEAR.search(heading):
-        days = (
-            _MONTH_DAY.findall(heading) or _one(tuple(_MONTH_DAY.findall(t)) for t in scope) or ()
-        )
-        years = _YEAR.findall(heading)
-        if len(set(days)) == 1 and len(set(years)) == 1:
-            on = _date_in(f"{days[0]}, {years[0]}")
-    elif on is None and span_in(heading):
+        on = _date_in(f"{_day_in(heading) or _one(map(_day_in, scope))}, {_year_in(heading)}")
+    elif on is None and own:
         on = _one(_date_in(text) for text in scope)
-    return Dating(heading, span, on)
+    return Dating(heading, own or _one(span_in(text) for text in scope), on)
+
+
+def _day_in(text: str) -> str | None:
+    """The only day of a month that stands without its year."""
+    return _one(_MONTH_DAY.findall(text))
+
+
+def _year_in(text: str) -> str | None:
+    return _one(_YEAR.findall(text))
 
 
 def _date_in(text: str) -> dt.date | None:

@@ -19,7 +19,8 @@ _RUNS_ON: Final = re.compile(r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|a
 _GOES_ON: Final = re.compile(r"[a-z(&]")
 _UNIT_LINE: Final = re.compile(
     r"\(?(?:unaudited[,;] )?(?:dollars |amounts |figures |shares |u\.?s\.? )*\$? ?"
-    r"(?:in |are in )(?:thousand|million|billion)|\(?(?:thousand|million|billion)s of [a-z. ]*dollars",
+    r"(?:in |are in )(?:thousand|million|billion)|"
+    r"\(?(?:thousand|million|billion)s of [a-z. ]*dollars",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"[a-z]+")
@@ -110,6 +111,7 @@ def _under_headers(entries: Sequence[_Entry]) -> tuple[Part, ...]:
     """Entries as parts, each line under the headers that are still open above it."""
     found: list[Part] = []
     headers: list[Caption] = []
+    indented: list[Caption] = []
     for index, entry in enumerate(entries):
         if entry.bare:
             named = _named_by_header(entry, found)
@@ -117,7 +119,8 @@ def _under_headers(entries: Sequence[_Entry]) -> tuple[Part, ...]:
                 headers = headers[: headers.index(named)] if named in headers else headers
                 found.append(_line(replace(entry, caption=named), headers))
         elif entry.figures:
-            headers = [h for h in headers if h.depth <= entry.caption.depth]
+            headers = [h for h in headers if _holds(h, entry.caption.depth, indented)]
+            indented += (h for h in headers if h.depth < entry.caption.depth)
             found.append(_line(entry, headers))
             headers = _closed(headers, entry, is_first=isinstance(found[-2:][0], Caption))
         else:
@@ -125,6 +128,11 @@ def _under_headers(entries: Sequence[_Entry]) -> tuple[Part, ...]:
             headers.append(entry.caption)
             found.append(entry.caption)
     return tuple(found)
+
+
+def _holds(header: Caption, depth: int, indented: Sequence[Caption]) -> bool:
+    """Whether a line of this depth may stand under a header, whose own lines may be indented."""
+    return header.depth < depth or (header.depth == depth and header not in indented)
 
 
 def _open(headers: Sequence[Caption], entry: _Entry, following: Sequence[_Entry]) -> list[Caption]:

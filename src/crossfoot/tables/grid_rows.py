@@ -1,4 +1,4 @@
-"""The rows of a table: which cells are figures, which grid columns they stand in, what is a head."""
+"""The rows of a table: which cells are figures, in which grid columns, and which rows are heads."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.amounts import figure, plain
-from crossfoot.model import Cell, Figure, Paragraph
 from crossfoot.tables.grid_heads import is_head, is_unit, is_year
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from crossfoot.model import Cell, Figure, Paragraph
+
 _NUMERAL_AT_END: Final = re.compile(r"[\d)%\-−–—―‐‑﹣－*†‡]\s*$|[a-z]\)$|[\d)][a-z]$")
 _WITH_MARK: Final = re.compile(
     r"(?P<figure>.*?[\d)%\-−–—])\s*(?:\(\w{1,2}\)|[*†‡]+|\s[a-z1-9]{1})+", re.IGNORECASE
 )
-_ONLY_MARK: Final = re.compile(r"\(?(?:[1-9a-z]|[ivx]{1,3})\)|[*†‡#]+|[a-z]", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_].*[^\W\d_]")
 
 
@@ -53,8 +53,6 @@ def read_row(paragraph: Paragraph) -> Row:
             captions.append(cell)
         else:
             others.append(cell)
-    if figures and all(_ONLY_MARK.fullmatch(cell.text) for cell, _ in figures):
-        others, figures = [*others, *(cell for cell, _ in figures)], []
     return Row(paragraph, tuple(captions), tuple(figures), tuple(others))
 
 

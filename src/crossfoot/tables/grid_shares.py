@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _SCALES: Final = (0, 3, 6)
 _CENTS: Final = 2
 _EARNINGS: Final = re.compile(r"\bnet (?:income|earnings|loss|\(loss\)|profit)", re.IGNORECASE)
-_AVERAGED: Final = re.compile(r"\bbasic\b|\bdilut|\bassuming dilution|\bweighted|\baverage", re.I)
+_AVERAGED: Final = re.compile(
+    r"\bbasic\b|\bdilut|\bassuming dilution|\bweighted|\baverage", re.IGNORECASE
+)
 _FEWEST: Final = 100
 """Fewer shares than this, in any power of ten, are earnings per share."""
 _NEAR: Final = Decimal("0.03")
