@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from crossfoot.model import Duration, Instant
-from crossfoot.tables.calendar import read_label
+from crossfoot.tables.labels import read_label
 from tests.tables.told import calendar_of
 
 JAPANESE = """

@@ -10,39 +10,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from crossfoot.model import Duration, Instant, Period, StatementKind
 from crossfoot.periods import dates_in, period, span_in
+from crossfoot.tables.labels import MONTHS, Kind, Label, labels_in, read_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from crossfoot.model import Document, Statement
 
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_NTH_WORD = "(?:" + "|".join(_NTH) + ")"
-_YEAR = r"(?:\d{4}|\d{2})"
-_OF_YEAR = r"(?:[ ,]+of)?(?:[ ,]+(?:the[ ]+)?(?:fiscal|calendar)?(?:[ ]?year)?[ ]*)(?:FY[ ]?)?"
-_LABELS = (
-    re.compile(rf"(?P<q>[1-4])Q[ -]?(?:FY)?[ '’]?(?P<y>{_YEAR})", re.IGNORECASE),
-    re.compile(rf"Q(?P<q>[1-4])[ -]?(?:of )?(?:fiscal |FY)?[ '’]?(?P<y>{_YEAR})", re.IGNORECASE),
-    re.compile(rf"FY[ '’-]?(?P<y>{_YEAR})[ -]?(?:Q(?P<q>[1-4])|(?P<r>[1-4])Q)", re.IGNORECASE),
-    re.compile(rf"(?P<h>[12])H[ -]?(?:FY)?[ '’]?(?P<y>{_YEAR})", re.IGNORECASE),
-    re.compile(rf"H(?P<h>[12])[ -]?(?:of )?(?:FY)?[ '’]?(?P<y>{_YEAR})", re.IGNORECASE),
-    re.compile(rf"FY[ '’-]?(?P<y>{_YEAR})", re.IGNORECASE),
-    re.compile(rf"(?P<nq>{_NTH_WORD})[ -]quarter{_OF_YEAR}(?P<y>\d{{4}})", re.IGNORECASE),
-    re.compile(
-        rf"(?:fiscal(?: year)? )?(?P<y>\d{{4}}),? (?P<nq>{_NTH_WORD})[ -]quarter", re.IGNORECASE
-    ),
-    re.compile(rf"(?P<nh>first|second)[ -]half{_OF_YEAR}(?P<y>\d{{4}})", re.IGNORECASE),
-    re.compile(r"(?:fiscal|full)(?:[ -]year)?[ ](?P<y>\d{4})", re.IGNORECASE),
-)
-_ANY = "(?:" + "|".join(re.sub(r"\?P<\w+>", "?:", p.pattern) for p in _LABELS) + ")"
-_LABEL = re.compile(rf"{_ANY}(?!\w)", re.IGNORECASE)
-_FIRST_LETTER = re.compile(r"[1-4QHFSTqhfst2](?<!\w\w)(?=[^.;\n]{0,30}\d)")
-"""Where a label may begin: far cheaper to look for than the label itself."""
+__all__ = ["Calendar", "Label", "calendar"]
 
 _OPENED = re.compile(r"\(\s*[\"“”'‘]?\Z")
 _INSIDE = re.compile(r"[\"”'’]?(?P<rest>[^()]{0,80})\)")
@@ -68,18 +47,6 @@ _AT_END = re.compile(r"[ -]?end\Z", re.IGNORECASE)
 _NEAR = 10
 """Days by which a 52-week period may lie beside the months it stands for."""
 
-Kind = Literal["quarter", "half", "year"]
-_MONTHS: Mapping[Kind, int] = {"quarter": 3, "half": 6, "year": 12}
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What a label says: the n-th quarter or half of a fiscal year, or the year, by its number."""
-
-    kind: Kind
-    number: int
-    year: int
-
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -102,7 +69,7 @@ class Calendar:
 
     def said_in(self, text: str) -> Period | None:
         """The one period that a title names among other words."""
-        labels = {label: self._meant(label) for label, _, _ in _labels(text)}
+        labels = {label: self._meant(label) for label, _, _ in labels_in(text)}
         if labels:
             return next(iter(labels.values())) if len(labels) == 1 else None
         return self._dated(text)
@@ -139,9 +106,9 @@ class Calendar:
             return self.defined[label]
         if self.year_first is None or self.year_label is None:
             return None
-        months = 12 * (label.year - self.year_label) + _MONTHS[label.kind] * (label.number - 1)
+        months = 12 * (label.year - self.year_label) + MONTHS[label.kind] * (label.number - 1)
         first = _shifted(self.year_first, months)
-        return self._known(Duration(first, _before(_shifted(first, _MONTHS[label.kind]))))
+        return self._known(Duration(first, _before(_shifted(first, MONTHS[label.kind]))))
 
     def _known(self, roughly: Duration) -> Duration | None:
         """The period itself where it is made of whole months, else the column beside it."""
@@ -190,43 +157,13 @@ def calendar(document: Document, statements: Sequence[Statement]) -> Calendar:
     )
 
 
-@lru_cache(maxsize=4096)
-def read_label(text: str) -> Label | None:
-    """The text as the label of a quarter, half or year, or None when it is none."""
-    for pattern in _LABELS:
-        if match := pattern.fullmatch(text.strip()):
-            return _label(match)
-    return None
-
-
-def _label(match: re.Match[str]) -> Label:
-    said = match.groupdict()
-    year = int(said["y"]) + (2000 if len(said["y"]) == len("yy") else 0)
-    quarter = said.get("q") or said.get("r") or _NTH.get((said.get("nq") or "").lower())
-    half = said.get("h") or _NTH.get((said.get("nh") or "").lower())
-    if quarter:
-        return Label("quarter", int(quarter), year)
-    return Label("half", int(half), year) if half else Label("year", 1, year)
-
-
 # ── definitions ──────────────────────────────────────────────────────────────────────────
 
 Definition = tuple[Label, Period]
 
 
-def _labels(text: str) -> Iterator[tuple[Label, int, int]]:
-    """Each label in a text, with its first character and the one after its last."""
-    end = 0
-    for letter in _FIRST_LETTER.finditer(text):
-        match = _LABEL.match(text, letter.start()) if letter.start() >= end else None
-        label = read_label(match[0]) if match else None
-        if match and label:
-            end = match.end()
-            yield label, match.start(), end
-
-
 def _definitions(text: str) -> Iterator[Definition]:
-    for label, start, end in _labels(text):
+    for label, start, end in labels_in(text):
         before = text[max(start - _BEFORE, 0) : start]
         yield from _defined(label, before, text[end : end + _BEFORE])
 
@@ -269,7 +206,7 @@ def _fitting(label: Label, meant: Period) -> Iterator[Definition]:
     """The definition, if the period is as long as the label says."""
     if isinstance(meant, Duration):
         days = (meant.last - meant.first).days + 1
-        if abs(days * 12 - _MONTHS[label.kind] * 365) <= _NEAR * 12:
+        if abs(days * 12 - MONTHS[label.kind] * 365) <= _NEAR * 12:
             yield label, meant
 
 
@@ -286,7 +223,7 @@ def _title(
 ) -> Iterator[Definition]:
     """The one quarter that the first lines name is the quarter that the statements report."""
     texts = (p.text for p in document.paragraphs[:_TITLE_LINES])
-    labels = {label for text in texts for label, _, _ in _labels(text)}
+    labels = {label for text in texts for label, _, _ in labels_in(text)}
     quarters = [label for label in labels if label.kind == "quarter"]
     if current and len(quarters) == 1 and _since_start(quarters[0], current, printed):
         yield from _fitting(quarters[0], current)
@@ -325,7 +262,7 @@ def _frame(
 
 def _year_first(label: Label, meant: Period) -> dt.date:
     first = meant.first if isinstance(meant, Duration) else meant.on
-    months = _MONTHS[label.kind] * (label.number - 1)
+    months = MONTHS[label.kind] * (label.number - 1)
     return _shifted(first, -months)
 
 
@@ -339,10 +276,7 @@ def _years_in(text: str) -> Iterator[dt.date]:
 def _years_of(printed: Sequence[Period]) -> Iterator[dt.date]:
     """The first days of columns that run since the year began: half a year and longer."""
     for column in printed:
-        if (
-            isinstance(column, Duration)
-            and (column.last - column.first).days > _MONTHS["half"] * 30
-        ):
+        if isinstance(column, Duration) and (column.last - column.first).days > MONTHS["half"] * 30:
             yield column.first
 
 

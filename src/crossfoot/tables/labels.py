@@ -1,0 +1,76 @@
+"""Labels of fiscal quarters, halves and years: "1Q17", "Q3 FY24", "third quarter of 2024"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_NTH_WORD = "(?:" + "|".join(_NTH) + ")"
+_YEAR = r"(?:\d{4}|\d{2})"
+_OF_YEAR = r"(?:[ ,]+of)?(?:[ ,]+(?:the[ ]+)?(?:fiscal|calendar)?(?:[ ]?year)?[ ]*)(?:FY[ ]?)?"
+_LABELS = (
+    re.compile(rf"(?P<q>[1-4])Q[ -]?(?:FY)?[ '’]?(?P<y>{_YEAR})", re.IGNORECASE),
+    re.compile(rf"Q(?P<q>[1-4])[ -]?(?:of )?(?:fiscal |FY)?[ '’]?(?P<y>{_YEAR})", re.IGNORECASE),
+    re.compile(rf"FY[ '’-]?(?P<y>{_YEAR})[ -]?(?:Q(?P<q>[1-4])|(?P<r>[1-4])Q)", re.IGNORECASE),
+    re.compile(rf"(?P<h>[12])H[ -]?(?:FY)?[ '’]?(?P<y>{_YEAR})", re.IGNORECASE),
+    re.compile(rf"H(?P<h>[12])[ -]?(?:of )?(?:FY)?[ '’]?(?P<y>{_YEAR})", re.IGNORECASE),
+    re.compile(rf"FY[ '’-]?(?P<y>{_YEAR})", re.IGNORECASE),
+    re.compile(rf"(?P<nq>{_NTH_WORD})[ -]quarter{_OF_YEAR}(?P<y>\d{{4}})", re.IGNORECASE),
+    re.compile(
+        rf"(?:fiscal(?: year)? )?(?P<y>\d{{4}}),? (?P<nq>{_NTH_WORD})[ -]quarter", re.IGNORECASE
+    ),
+    re.compile(rf"(?P<nh>first|second)[ -]half{_OF_YEAR}(?P<y>\d{{4}})", re.IGNORECASE),
+    re.compile(r"(?:fiscal|full)(?:[ -]year)?[ ](?P<y>\d{4})", re.IGNORECASE),
+)
+_ANY = "(?:" + "|".join(re.sub(r"\?P<\w+>", "?:", p.pattern) for p in _LABELS) + ")"
+_LABEL = re.compile(rf"{_ANY}(?!\w)", re.IGNORECASE)
+_FIRST_LETTER = re.compile(r"[1-4QHFSTqhfst2](?<!\w\w)(?=[^.;\n]{0,30}\d)")
+"""Where a label may begin: far cheaper to look for than the label itself."""
+
+Kind = Literal["quarter", "half", "year"]
+MONTHS: Mapping[Kind, int] = {"quarter": 3, "half": 6, "year": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a label says: the n-th quarter or half of a fiscal year, or the year, by its number."""
+
+    kind: Kind
+    number: int
+    year: int
+
+
+@lru_cache(maxsize=4096)
+def read_label(text: str) -> Label | None:
+    """The text as the label of a quarter, half or year, or None when it is none."""
+    for pattern in _LABELS:
+        if match := pattern.fullmatch(text.strip()):
+            return _label(match)
+    return None
+
+
+def _label(match: re.Match[str]) -> Label:
+    said = match.groupdict()
+    year = int(said["y"]) + (2000 if len(said["y"]) == len("yy") else 0)
+    quarter = said.get("q") or said.get("r") or _NTH.get((said.get("nq") or "").lower())
+    half = said.get("h") or _NTH.get((said.get("nh") or "").lower())
+    if quarter:
+        return Label("quarter", int(quarter), year)
+    return Label("half", int(half), year) if half else Label("year", 1, year)
+
+
+def labels_in(text: str) -> Iterator[tuple[Label, int, int]]:
+    """Each label in a text, with its first character and the one after its last."""
+    end = 0
+    for letter in _FIRST_LETTER.finditer(text):
+        match = _LABEL.match(text, letter.start()) if letter.start() >= end else None
+        label = read_label(match[0]) if match else None
+        if match and label:
+            end = match.end()
+            yield label, match.start(), end
