@@ -85,7 +85,11 @@ def _no_sum(line: Line) -> Finding:
 
 
 def _orphans(rows: Sequence[Row]) -> tuple[Finding, ...]:
-    return tuple(_orphan(row.group) for row in rows if row.group and not row.caption)
+    return tuple(
+        _orphan(row.group)
+        for row in rows
+        if row.group and not row.caption and any(row.group.figures)
+    )
 
 
 def _orphan(group: Group) -> Finding:
@@ -110,5 +114,5 @@ def _open_pairings(statement: FootedStatement) -> tuple[Finding, ...]:
             next(figure.place for figure in line.figures if figure),
         )
         for line in statement.lines
-        if line.rivals
+        if line.rivals and any(line.figures)
     )
