@@ -148,6 +148,33 @@ def test_a_spanning_head_covers_the_columns_under_it_and_no_others() -> None:
     ]
 
 
+def test_figures_out_of_line_under_one_head_are_one_column() -> None:
+    heads = [
+        ("", "<td colspan=2>Year Ended June 30, 2025", "<td colspan=2>Year Ended June 30, 2024")
+    ]
+    rows = [("Net sales", "1,000", "", "900", ""), ("Income taxes", "", "100", "", "90")]
+    found = one(OPERATIONS, IN_MILLIONS, rows=[*heads, *rows, ("Net income", "", "300", "270", "")])
+    assert written(found) == [
+        "Net sales = 1,000, 900",
+        "Income taxes = 100, 90",
+        "Net income = 300, 270",
+    ]
+
+
+def test_a_second_figure_under_one_head_is_not_the_column_s() -> None:
+    heads = [
+        ("", "<td colspan=2>Year Ended June 30, 2025", "<td colspan=2>Year Ended June 30, 2024")
+    ]
+    rows = [(name, a, "100", b, "99") for name, a, b in INCOME]
+    found = one(OPERATIONS, IN_MILLIONS, rows=[*heads, *rows])
+    assert written(found)[0] == "Net sales = 1,000, 900"
+
+
+def test_a_number_across_the_table_does_not_run_its_columns_together() -> None:
+    rows = [*QUARTERS, *INCOME, ("<td colspan=9>7",)]
+    assert len(one(OPERATIONS, IN_MILLIONS, rows=rows).columns) == 2
+
+
 def test_a_year_of_weeks_begins_where_the_last_one_ended() -> None:
     sheets = table(("", "September 27, 2025", "September 28, 2024"), *BALANCE)
     heads = [

@@ -167,7 +167,7 @@ def _read(piece: Piece, before: Sequence[_Found]) -> _Found | Finding | None:
     if kind is None:
         return None
     scales = _scales(piece, before)
-    columns_at = bands(piece.body)
+    columns_at = bands(piece.body, piece.heads)
     scope = (*piece.titles, *side_texts(piece.heads, columns_at))
     datings = [dated(text, scope) for text in headings(piece.heads, columns_at)]
     over = columns(datings, kind, scales or Scales(0, None, None))

@@ -11,7 +11,7 @@ from crossfoot.amounts import figure, plain
 from crossfoot.tables.grid_heads import is_head, is_unit, is_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from crossfoot.model import Cell, Figure, Paragraph
 
@@ -20,6 +20,10 @@ _WITH_MARK: Final = re.compile(
     r"(?P<figure>.*?[\d)%\-−–—])\s*(?:\(\w{1,2}\)|[*†‡]+|\s[a-z1-9]{1})+", re.IGNORECASE
 )
 _WORD: Final = re.compile(r"[^\W\d_].*[^\W\d_]")
+
+
+_WIDE: Final = 3
+"""A figure spans at most so many times what the middle one of all spans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +115,35 @@ class Bands:
         return range(over[0], over[-1] + 1) if over else range(0)
 
 
-def bands(rows: Iterable[Row]) -> Bands:
-    """The columns of a table's figures: what overlaps in any two rows is one column."""
-    spans = sorted(
-        (cell.position, cell.position + cell.span) for row in rows for cell, _ in row.figures
-    )
+def bands(rows: Sequence[Row], heads: Sequence[Row]) -> Bands:
+    """The columns of a table's figures: what overlaps in two rows is one column.
+
+    So are neighbours under the same heads in which no row has figures twice: their print is
+    out of line. A figure that spans far more than the others says nothing of columns.
+    """
+    spans = sorted((cell.position, cell.span) for row in rows for cell, _ in row.figures)
+    widest = _WIDE * sorted(span for _, span in spans)[len(spans) // 2] if spans else 0
     firsts: list[int] = []
     ends: list[int] = []
-    for first, end in spans:
-        if ends and first < ends[-1]:
-            ends[-1] = max(ends[-1], end)
-        else:
+    for first, span in spans:
+        if ends and first < ends[-1] and span <= widest:
+            ends[-1] = max(ends[-1], first + span)
+        elif span <= widest:
             firsts.append(first)
-            ends.append(end)
-    return Bands(tuple(firsts), tuple(ends))
+            ends.append(first + span)
+    return _fused(Bands(tuple(firsts), tuple(ends)), rows, heads)
+
+
+def _fused(columns: Bands, rows: Sequence[Row], heads: Sequence[Row]) -> Bands:
+    over = headings(heads, columns)
+    filled = [{columns.at(cell) for cell, _ in row.figures} for row in rows]
+    for left in range(len(over) - 1):
+        both = any({left, left + 1} <= each for each in filled)
+        if over[left] and over[left] == over[left + 1] and not both:
+            firsts = columns.firsts[: left + 1] + columns.firsts[left + 2 :]
+            ends = columns.ends[:left] + columns.ends[left + 1 :]
+            return _fused(Bands(firsts, ends), rows, heads)
+    return columns
 
 
 def headings(heads: Sequence[Row], columns: Bands) -> tuple[str, ...]:
