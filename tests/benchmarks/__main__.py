@@ -22,7 +22,7 @@ EXAMPLE: Final = Path(__file__).parents[2] / "examples" / "iij-1q17" / "release.
 BIN: Final = Path(sys.executable).parent
 
 WITH_ARELLE: Final = 1.4
-WITHOUT_ARELLE: Final = 0.6
+WITHOUT_ARELLE: Final = 0.9  # the statements alone kept to 0.6
 PEAK_MB: Final = 160
 
 
