@@ -185,6 +185,13 @@ def test_a_year_of_weeks_begins_where_the_last_one_ended() -> None:
     assert periods(found[0]) == ["2024-09-29..2025-09-27", "2022-09-25..2023-09-30"]
 
 
+def test_a_printed_date_tells_the_first_day_of_a_longer_quarter() -> None:
+    heads = [("", "<td colspan=2>Three Months Ended"), ("", "January 3, 2026", "December 28, 2024")]
+    sheets = table(("", "January 3, 2026", "September 27, 2025"), *BALANCE)
+    found = statements(f"<p>{OPERATIONS}</p>{table(*heads, *INCOME)}<p>{SHEETS}</p>{sheets}")
+    assert periods(found[0]) == ["2025-09-28..2026-01-03", "2024-09-29..2024-12-28"]
+
+
 # ── units ────────────────────────────────────────────────────────────────────────────────
 
 
@@ -342,6 +349,12 @@ def test_a_reconciliation_right_after_a_statement_does_not_continue_it() -> None
     ]
     first = table(*QUARTERS, *CASH)
     found = statements(f"<p>Consolidated Statements of Cash Flows</p>{first}{table(*rows)}")
+    assert [len(each.parts) for each in found] == [3]
+
+
+def test_figures_without_heads_that_speak_of_other_measures_continue_nothing() -> None:
+    rest = table(("Free cash flow", "200", "200"), ("Adjusted free cash flow", "100", "100"))
+    found = statements(f"<p>{OPERATIONS}</p>{table(*QUARTERS, *INCOME)}{rest}")
     assert [len(each.parts) for each in found] == [3]
 
 

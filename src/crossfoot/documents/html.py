@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from crossfoot.amounts import figure
@@ -40,20 +41,15 @@ _BREAK: Final = "\u2028"
 _BOLD: Final = "\ue000"
 """Stands in the tree where bold print begins; a private character, so no document means it."""
 
-_BLOCKS: Final = (
-    *("p", "div", "br", "hr", "li", "ul", "ol", "center", "blockquote", "pre", "dd", "dt"),
-    *("h1", "h2", "h3", "h4", "h5", "h6", "caption", "section", "article", "header", "footer"),
+_BLOCKS: Final = frozenset(
+    {
+        *("p", "div", "br", "hr", "li", "ul", "ol", "center", "blockquote", "pre", "dd", "dt"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "caption", "section", "article", "header", "footer"),
+    }
 )
-_HIDDEN: Final = (
-    "//head|//script|//style|//noscript|//*[@hidden]"
-    "|//*[contains(@style,'display') or contains(@style,'DISPLAY') or "
-    "contains(@style,'visibility') or contains(@style,'VISIBILITY')]"
-)
+_BOLD_TAGS: Final = frozenset({"b", "strong", "th"})
 _HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ALWAYS_HIDDEN: Final = frozenset({"head", "script", "style", "noscript"})
-_HEAVY: Final = (
-    "//b|//strong|//th|//*[contains(@style,'font-weight') or contains(@style,'FONT-WEIGHT')]"
-)
 _HEAVY_STYLE: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _UNSEEN: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _NEVER_CLOSED: Final = re.compile(
@@ -148,21 +144,31 @@ def _parsed(text: str) -> tuple[Any, bool]:
 
 def _prepare(root: Any) -> None:  # noqa: ANN401
     """The tree with line ends and bold print as characters, and without what is not shown."""
-    for element in root.xpath(_HIDDEN):
-        hidden = _HIDING.search(element.get("style") or "")
-        if hidden or element.tag in _ALWAYS_HIDDEN or element.get("hidden") is not None:
-            _remove(element)
+    hidden: list[Any] = []
+    for element in root.iter():
+        tag, style = element.tag, element.get("style")
+        hides, bold = _style(style) if style else (False, False)
+        if hides or tag in _ALWAYS_HIDDEN:
+            hidden.append(element)
+        elif bold or tag in _BOLD_TAGS:
+            element.text = _BOLD + _speakable(element.text)
+        if tag in _BLOCKS:
+            element.text = _BREAK + _speakable(element.text)
+            element.tail = _BREAK + _speakable(element.tail)
+    hidden += root.xpath("//*[@hidden]")
+    for element in hidden:
+        _remove(element)
     for element in root.iter("pre"):
         _break_lines(element)
     for element in root.iter("sup"):
         if (element.text or " ")[0] in "(0123456789":
             element.text = " " + _speakable(element.text)
-    for element in root.xpath(_HEAVY):
-        if element.tag in ("b", "strong", "th") or _HEAVY_STYLE.search(element.get("style")):
-            element.text = _BOLD + _speakable(element.text)
-    for element in root.iter(*_BLOCKS):
-        element.text = _BREAK + _speakable(element.text)
-        element.tail = _BREAK + _speakable(element.tail)
+
+
+@lru_cache(maxsize=4096)  # a page has few styles and thousands of elements
+def _style(style: str) -> tuple[bool, bool]:
+    """Whether a style hides, and whether it prints in bold."""
+    return _HIDING.search(style) is not None, _HEAVY_STYLE.search(style) is not None
 
 
 def _speakable(text: str | None) -> str:
@@ -255,7 +261,9 @@ def _plain(text: str) -> tuple[str, bool]:
     if _BOLD in text:
         strong = text.lstrip().startswith(_BOLD)
         text = text.replace(_BOLD, "")
-    return " ".join(text.replace(_BREAK, " ").translate(_UNSEEN).split()), strong
+    if not text.isascii():
+        text = text.replace(_BREAK, " ").translate(_UNSEEN)
+    return " ".join(text.split()), strong
 
 
 def _table(table: Any) -> Iterator[_Row]:  # noqa: ANN401
@@ -268,10 +276,11 @@ def _table(table: Any) -> Iterator[_Row]:  # noqa: ANN401
         for cell in row.iterchildren("td", "th"):
             while taken.get(at, 0):
                 at += 1
-            span, rows = _span(cell, "colspan"), _span(cell, "rowspan")
-            text, strong = _plain("".join(cell.itertext()))
+            span, rows = _span(cell.get("colspan")), _span(cell.get("rowspan"))
+            raw = "".join(cell.itertext()) if len(cell) else cell.text
+            text, strong = _plain(raw) if raw else ("", False)
             if text:
-                indent = indent if pieces else _indent(cell)
+                indent = indent if pieces else _indent(cell, raw)
                 pieces.append(_Piece(text, at, span, strong))
             if rows > 1:
                 below |= dict.fromkeys(range(at, at + span), rows)
@@ -281,17 +290,16 @@ def _table(table: Any) -> Iterator[_Row]:  # noqa: ANN401
             yield _Row(tuple(_merged(pieces)), indent, 0)
 
 
-def _span(cell: Any, name: str) -> int:  # noqa: ANN401
-    written = cell.get(name)
+def _span(written: str | None) -> int:
     if written is None:
         return 1
     digits = written.strip()
     return min(max(int(digits), 1), _WIDEST_SPAN) if digits.isdecimal() and digits.isascii() else 1
 
 
-def _indent(cell: Any) -> int:  # noqa: ANN401
+def _indent(cell: Any, raw: str) -> int:  # noqa: ANN401
     """How far the text stands to the right, in hundredths of a point."""
-    text = "".join(cell.itertext()).replace(_BOLD, "").lstrip(_BREAK + " \t\r\n")
+    text = raw.replace(_BOLD, "").lstrip(_BREAK + " \t\r\n")
     blanks = len(text) - len(text.lstrip("\u00a0\u2003 "))
     total = blanks * 250
     for element in cell.iter():
@@ -303,6 +311,7 @@ def _indent(cell: Any) -> int:  # noqa: ANN401
     return max(total, 0)
 
 
+@lru_cache(maxsize=4096)
 def _padding(style: str) -> int:
     total = 0
     for name, value in _PADDING.findall(style):

@@ -112,9 +112,9 @@ def _pieces(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
 
 def _is_running_text(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    if title_kinds(text) or is_unit(text):
-        return len(text) > _LONGEST_LINE
-    return len(text) > _LONGEST_LINE or is_prose(text)
+    if len(text) > _LONGEST_LINE:
+        return True
+    return is_prose(text) and not (is_unit(text) or title_kinds(text))
 
 
 def _cut(above: Sequence[Paragraph], paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:

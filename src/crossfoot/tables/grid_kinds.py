@@ -49,6 +49,7 @@ _SIGNS: Final = {
     StatementKind.EQUITY: (r"\bbalances?\b",),
 }
 _PER_SHARE: Final = r"\bdilut|\bper (?:common )?share"
+_LONGEST_TITLE: Final = 160
 _TITLED: Final = 1
 """A title needs so many of the signs of its kind; captions alone need all of them."""
 
@@ -65,7 +66,7 @@ def is_foreign(text: str) -> bool:
 
 def title_kinds(text: str) -> tuple[StatementKind, ...]:
     """The kinds that a line announces as the title of a statement of the whole company."""
-    if _OTHER.search(text):
+    if len(text) > _LONGEST_TITLE or _OTHER.search(text):
         return ()
     kinds = statement_kinds(text)
     if kinds:
