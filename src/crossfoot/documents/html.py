@@ -10,14 +10,13 @@ through, a cell's column is its offset in the line's text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from crossfoot.amounts import figure
 from crossfoot.documents.encoding import decoded, readable
+from crossfoot.documents.html_rows import Piece, Row, holds_figures, merged, paragraph_of
 from crossfoot.documents.refusal import refusal
-from crossfoot.model import Cell, Document, Paragraph, Place
+from crossfoot.model import Document, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,10 +63,6 @@ _PADDING: Final = re.compile(
 )
 _POINTS: Final = {"px": 75, "em": 1000, "in": 7200, "%": 500}
 """Hundredths of a point; a point itself has 100."""
-_MARK: Final = re.compile(r"\([0-9a-z]\)|[*†‡]{1,2}", re.IGNORECASE)
-_OPENS: Final = re.compile(r"(?:US)?[$¥€£]?\s*\(?|[-−–—]?[$¥€£]")
-_CLOSES: Final = re.compile(r"\)?\s*%?\s*\)?")
-_FIGURE_START: Final = re.compile(r"[(\[$¥€£\s]*[-−–—]?\s*[$¥€£]?\s*(?:[\d.]|$)|[-−–—]+$")
 _WIDEST_SPAN: Final = 1000
 
 
@@ -88,7 +83,7 @@ def read(raw: bytes, name: str) -> tuple[Document | None, tuple[Finding, ...]]:
     _prepare(root)
     paragraphs: list[Paragraph] = []
     for row in _rows(root):
-        paragraph = _paragraph(row, len(paragraphs) + 1)
+        paragraph = paragraph_of(row, len(paragraphs) + 1)
         if paragraph is not None:
             paragraphs.append(paragraph)
         if len(paragraphs) > MOST_LINES:
@@ -196,26 +191,7 @@ def _break_lines(pre: Any) -> None:  # noqa: ANN401
             element.tail = _speakable(element.tail).replace("\n", _BREAK)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """What one cell says, and which grid columns it takes."""
-
-    text: str
-    position: int
-    span: int
-    strong: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One printed line before it has its number."""
-
-    pieces: tuple[_Piece, ...]
-    indent: int
-    table: int
-
-
-def _rows(root: Any) -> Iterator[_Row]:  # noqa: ANN401
+def _rows(root: Any) -> Iterator[Row]:  # noqa: ANN401
     """The printed lines in reading order; a table inside of a table makes the outer one layout."""
     around = {above for table in root.iter("table") for above in table.iterancestors()}
     waiting: list[Any] = [root]
@@ -235,9 +211,9 @@ def _rows(root: Any) -> Iterator[_Row]:  # noqa: ANN401
             yield from _lines(loose)
             loose = []
             rows = tuple(_table(current))
-            holds_figures = _holds_figures(rows)
-            tables += holds_figures
-            yield from (_Row(r.pieces, r.indent, tables * holds_figures) for r in rows)
+            tabulates = holds_figures(rows)
+            tables += tabulates
+            yield from (Row(r.pieces, r.indent, tables * tabulates) for r in rows)
         else:
             loose.extend(current.itertext())
     yield from _lines(loose)
@@ -248,11 +224,11 @@ def _edge(element: Any) -> str:  # noqa: ANN401
     return _BREAK if element.tag in ("table", "tr", "td", "th") else ""
 
 
-def _lines(texts: Sequence[str]) -> Iterator[_Row]:
+def _lines(texts: Sequence[str]) -> Iterator[Row]:
     for line in "".join(texts).split(_BREAK):
         text, strong = _plain(line)
         if text:
-            yield _Row((_Piece(text, 0, 1, strong),), 0, 0)
+            yield Row((Piece(text, 0, 1, strong),), 0, 0)
 
 
 def _plain(text: str) -> tuple[str, bool]:
@@ -266,11 +242,11 @@ def _plain(text: str) -> tuple[str, bool]:
     return " ".join(text.split()), strong
 
 
-def _table(table: Any) -> Iterator[_Row]:  # noqa: ANN401
+def _table(table: Any) -> Iterator[Row]:  # noqa: ANN401
     """The rows that say something; a cell that spans rows takes its columns in all of them."""
     taken: dict[int, int] = {}
     for row in table.iter("tr"):
-        pieces: list[_Piece] = []
+        pieces: list[Piece] = []
         indent, at = 0, 0
         below: dict[int, int] = {}
         for cell in row.iterchildren("td", "th"):
@@ -281,13 +257,13 @@ def _table(table: Any) -> Iterator[_Row]:  # noqa: ANN401
             text, strong = _plain(raw) if raw else ("", False)
             if text:
                 indent = indent if pieces else _indent(cell, raw)
-                pieces.append(_Piece(text, at, span, strong))
+                pieces.append(Piece(text, at, span, strong))
             if rows > 1:
                 below |= dict.fromkeys(range(at, at + span), rows)
             at += span
         taken = {column: left - 1 for column, left in (taken | below).items() if left > 1}
         if pieces:
-            yield _Row(tuple(_merged(pieces)), indent, 0)
+            yield Row(tuple(merged(pieces)), indent, 0)
 
 
 def _span(written: str | None) -> int:
@@ -330,56 +306,3 @@ def _points(number: str, unit: str) -> int:
     whole, _, part = number.partition(".")
     hundredths = int(f"{whole if whole not in ('', '-') else whole + '0'}{part:0<2.2}")
     return hundredths * _POINTS.get(unit.lower(), 100) // 100
-
-
-def _merged(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
-    """The cells with currency signs, parentheses and percent signs back at their figures."""
-    held: _Piece | None = None
-    for piece in pieces:
-        if held is None:
-            held = piece
-        elif _belong_together(held, piece):
-            held = _joined(held, piece)
-        else:
-            yield held
-            held = piece
-    if held is not None:
-        yield held
-
-
-def _belong_together(left: _Piece, right: _Piece) -> bool:
-    if _OPENS.fullmatch(left.text):
-        return _FIGURE_START.match(right.text) is not None
-    return _CLOSES.fullmatch(right.text) is not None and _FIGURE_START.match(left.text) is not None
-
-
-def _joined(left: _Piece, right: _Piece) -> _Piece:
-    blank = "" if _CLOSES.fullmatch(right.text) or left.text.endswith("(") else " "
-    span = right.position + right.span - left.position
-    return _Piece(left.text + blank + right.text, left.position, span, left.strong)
-
-
-def _holds_figures(rows: Sequence[_Row]) -> bool:
-    """Whether a table tabulates: two of its rows have a figure beside or below their caption."""
-    held = 0
-    for row in rows:
-        held += any(_is_figure(piece.text) for piece in row.pieces[1:])
-        if held > 1:
-            return True
-    return held == 1 and len(rows) > 1
-
-
-def _is_figure(text: str) -> bool:
-    if not (text[-1:] in "0123456789)%-−–—*" and any(c in "0123456789-−–—" for c in text)):
-        return False
-    return figure(text, Place(1, 1, 1)) is not None and not _MARK.fullmatch(text)
-
-
-def _paragraph(row: _Row, line: int) -> Paragraph | None:
-    cells: list[Cell] = []
-    column = 1
-    for piece in row.pieces:
-        place = Place(1, line, column)
-        cells.append(Cell(piece.text, place, piece.position, piece.span, piece.strong))
-        column += len(piece.text) + 1
-    return Paragraph(tuple(cells), row.indent, row.table) if cells else None
