@@ -1,0 +1,91 @@
+"""Rows before they are paragraphs: signs put back to their figures, layout told from tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from crossfoot.amounts import figure
+from crossfoot.model import Cell, Paragraph, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MARK: Final = re.compile(r"\([0-9a-z]\)|[*†‡]{1,2}", re.IGNORECASE)
+_OPENS: Final = re.compile(r"(?:US)?[$¥€£]?\s*\(?|[-−–—]?[$¥€£]")
+_CLOSES: Final = re.compile(r"\)?\s*%?\s*\)?")
+_FIGURE_START: Final = re.compile(r"[(\[$¥€£\s]*[-−–—]?\s*[$¥€£]?\s*(?:[\d.]|$)|[-−–—]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one cell says, and which grid columns it takes."""
+
+    text: str
+    position: int
+    span: int
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One printed line before it has its number."""
+
+    pieces: tuple[Piece, ...]
+    indent: int
+    table: int
+
+
+def merged(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The cells with currency signs, parentheses and percent signs back at their figures."""
+    held: Piece | None = None
+    for piece in pieces:
+        if held is None:
+            held = piece
+        elif _belong_together(held, piece):
+            held = _joined(held, piece)
+        else:
+            yield held
+            held = piece
+    if held is not None:
+        yield held
+
+
+def _belong_together(left: Piece, right: Piece) -> bool:
+    if _OPENS.fullmatch(left.text):
+        return _FIGURE_START.match(right.text) is not None
+    return _CLOSES.fullmatch(right.text) is not None and _FIGURE_START.match(left.text) is not None
+
+
+def _joined(left: Piece, right: Piece) -> Piece:
+    blank = "" if _CLOSES.fullmatch(right.text) or left.text.endswith("(") else " "
+    span = right.position + right.span - left.position
+    return Piece(left.text + blank + right.text, left.position, span, left.strong)
+
+
+def holds_figures(rows: Sequence[Row]) -> bool:
+    """Whether a table tabulates: two of its rows have a figure beside or below their caption."""
+    held = 0
+    for row in rows:
+        held += any(_is_figure(piece.text) for piece in row.pieces[1:])
+        if held > 1:
+            return True
+    return held == 1 and len(rows) > 1
+
+
+def _is_figure(text: str) -> bool:
+    if not (text[-1:] in "0123456789)%-−–—*" and any(c in "0123456789-−–—" for c in text)):
+        return False
+    return figure(text, Place(1, 1, 1)) is not None and not _MARK.fullmatch(text)
+
+
+def paragraph_of(row: Row, line: int) -> Paragraph | None:
+    """The row as the line of this number, its cells a blank apart."""
+    cells: list[Cell] = []
+    column = 1
+    for piece in row.pieces:
+        place = Place(1, line, column)
+        cells.append(Cell(piece.text, place, piece.position, piece.span, piece.strong))
+        column += len(piece.text) + 1
+    return Paragraph(tuple(cells), row.indent, row.table) if cells else None
