@@ -110,6 +110,7 @@ def _no_concept(line: Line) -> Finding:
         Severity.WARNING,
         "mapping.no-concept",
         f"no concept for '{line.caption.text}'",
-        "name its concept under [captions.<statement>] in a profile, or add the caption to printed-as",
+        "name its concept under [captions.<statement>] in a profile, "
+        "or add the caption to printed-as",
         line.caption.place,
     )
