@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from datetime import date
 from decimal import Decimal
@@ -126,3 +127,9 @@ def test_no_work_is_done_for_a_folder_that_cannot_be(
 ) -> None:
     (tmp_path / "out").write_text("mine")
     assert run(monkeypatch, tmp_path, Conversion(), "--out", "out") == (2, [])
+
+
+def test_the_package_runs_as_a_module() -> None:
+    command = [sys.executable, "-m", "crossfoot", "--version"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+    assert said.stdout.startswith("crossfoot ")

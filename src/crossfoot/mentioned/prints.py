@@ -120,9 +120,10 @@ def unit_of(mention: Mention, setting: Setting) -> Measure:
 
 def near(fact: Fact, printed: Print) -> bool:
     """Whether the fact rounds to the print; a deduction may be printed with the other sign."""
-    half = Decimal(1).scaleb(-printed.decimals) / 2
-    slack = half if fact.decimals > printed.decimals else Decimal(0)
-    return abs(abs(fact.value) - abs(printed.value)) <= slack
+    apart = abs(abs(fact.value) - abs(printed.value))
+    if fact.decimals <= printed.decimals:
+        return not apart
+    return apart <= Decimal(1).scaleb(-printed.decimals) / 2
 
 
 def off_by_a_plug(fact: Fact, printed: Print) -> bool:
