@@ -44,6 +44,7 @@ DOWNWARDS = (
     "cli_print",
     "cli_taxonomy",
     "cli",
+    "__main__",
 )
 """A module imports only those that stand before it; `__init__`, the public names, any."""
 

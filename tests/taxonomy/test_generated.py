@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from time import process_time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,14 +83,8 @@ def test_check_gives_a_finding_for_a_broken_source(tmp_path: Path) -> None:
     assert [finding.code for finding in building.check(root)] == ["taxonomy.source"]
 
 
-def test_a_run_loads_what_the_sources_say_within_ten_milliseconds() -> None:
+def test_a_run_loads_what_the_sources_say() -> None:
     assert load() == source.read(ROOT)
-    times = []
-    for _ in range(5):
-        start = process_time()
-        load()
-        times.append(process_time() - start)
-    assert min(times) < 0.010
 
 
 def test_a_run_imports_neither_pydantic_nor_jinja() -> None:

@@ -94,7 +94,8 @@ def by_caption(setting: Setting, index: int, _: Tags) -> Tagged | None:
     ]
     is_total = _sum_of(setting, index) is not None
     of_its_rank = [name for name in candidates if _is_total(setting, name) == is_total]
-    if is_total and not of_its_rank and not _says_total(_caption(setting, index)):
+    own = of_its_rank or _says_total(_caption(setting, index)) or _is_step(setting, index)
+    if is_total and not own:
         return None  # a part that others add up to: its figures are not its own
     best = (of_its_rank or candidates)[:1]
     return Tagged(best[0], "caption") if best else None
@@ -126,6 +127,16 @@ def _fits_total(setting: Setting, name: ConceptName, index: int) -> bool:
 def _says_total(text: str) -> bool:
     """Whether the caption itself says that others add up to it, or that it is a balance."""
     return normalise(text).startswith(("total", "net ")) or moment(text)[1] is not None
+
+
+def _is_step(setting: Setting, index: int) -> bool:
+    """Whether a total goes on from an earlier one, as a result before taxes from an operating."""
+    found = _sum_of(setting, index)
+    return found is not None and any(
+        _is_total(setting, name)
+        for term in found.terms
+        for name in _known(setting, _caption(setting, term.line))
+    )
 
 
 def _is_total(setting: Setting, name: ConceptName) -> bool:
