@@ -127,3 +127,18 @@ def test_of_the_real_release_few_figures_are_left_open(real_release: Path) -> No
     done = pipeline.run(real_release)
     assert len(done.mentions) == 480
     assert sum(entry.fate is Fate.OPEN for entry in done.ledger.entries) <= 147
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Depreciation and amortization was $(7) thousand for the quarter.", "7000"),
+        ("Others was $7 thousand for the quarter.", None),
+    ],
+)
+def test_what_only_a_sentence_says(sentence: str, value: str | None, tmp_path: Path) -> None:
+    """Never negative what cannot be, and no name for what is merely "others"."""
+    done = said(sentence, tmp_path)
+    assert done.report is not None
+    new = [f"{fact.value:f}" for fact in done.report.facts if fact.rung == "mention"]
+    assert new == ([value] if value else [])

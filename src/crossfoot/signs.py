@@ -14,8 +14,9 @@ from crossfoot.model import CoinedConcept, FootedStatement, StatementKind, Tagge
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from decimal import Decimal
 
-    from crossfoot.taxonomy.model import Taxonomy
+    from crossfoot.taxonomy.model import Concept, Taxonomy
 
 Sign = Literal[1, -1]
 Balance = str | None
@@ -83,8 +84,14 @@ def _loose(
     if concept is None:
         return 1
     figures = [figure.value for figure in statement.lines[line].figures if figure]
+    return alone(concept, figures, cash=statement.kind is StatementKind.CASH_FLOW)
+
+
+def alone(concept: Concept, figures: Sequence[Decimal], *, cash: bool) -> Sign:
+    """The sign of figures that stand in no sum, `cash` where they tell what cash came and went.
+
+    Parentheses around what can never be negative only say that it is taken off.
+    """
     below = bool(figures) and all(value <= 0 for value in figures) and any(figures)
-    if concept.nonnegative and below:
-        return -1
-    outflow = statement.kind is StatementKind.CASH_FLOW and concept.balance == "credit"
-    return -1 if outflow and below else 1
+    outflow = cash and concept.balance == "credit"
+    return -1 if below and (concept.nonnegative or outflow) else 1

@@ -31,6 +31,7 @@ _STOP = frozenset(
         *("total", "consolidated", "business"),
     }
 )
+_REST = frozenset({"other", "net", "all", "various", "miscellaneous", "sundry"})
 _FIELD = {
     "sg&a": "selling general administrative",
     "r&d": "research development",
@@ -70,11 +71,15 @@ class Naming:
     abbreviations: Mapping[str, str] = field(default_factory=dict)
 
     def names(self, caption: str, headings: Sequence[str]) -> tuple[Named, ...]:
-        """What the caption may name, the likeliest first."""
+        """What the caption may name, the likeliest first.
+
+        "Others" is exact only beside its own statement's other lines, which are not here.
+        """
+        telling = not self.words(caption) <= _REST
         found = (
             *self._divided(caption),
             *self._under(caption, headings),
-            *(Named(name, exact=True) for name in self.known(caption)),
+            *(Named(name, exact=telling) for name in self.known(caption)),
         )
         return tuple(dict.fromkeys(found))
 

@@ -30,14 +30,15 @@ def settle(
 ) -> tuple[Report, tuple[Finding, ...]]:
     """The report with what the mentions add to it: prints, facts, proofs.
 
-    Values come before changes and ratios, which are recomputed from them.
+    Values come before changes and ratios, which are recomputed from them, and the more precise
+    print before the rounded one, which repeats it.
     """
     mentions = tuple(_with_places(mentions))
     setting = replace(setting, twice=_said_twice(mentions, setting))
     facts: Facts = {fact.id: fact for fact in report.facts}
     proofs: list[Proof] = list(report.proofs)
     findings: list[Finding] = []
-    for mention in sorted(mentions, key=lambda mention: mention.gauge is not Gauge.VALUE):
+    for mention in sorted(mentions, key=_turn):
         outcome = _settled(mention, facts, setting)
         if outcome:
             facts[outcome.fact.id] = outcome.fact
@@ -52,6 +53,11 @@ def settle(
             del facts[proof.terms[0].fact]
     numbered = tuple(replace(proof, id=f"p{n:04d}") for n, proof in enumerate(_once(proofs), 1))
     return replace(report, facts=tuple(facts.values()), proofs=numbered), tuple(findings)
+
+
+def _turn(mention: Mention) -> tuple[bool, int]:
+    derived = mention.gauge is not Gauge.VALUE
+    return derived, 0 if derived else -as_print(mention).decimals
 
 
 def _with_places(mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -39,6 +40,9 @@ from crossfoot.mentioned.prints import (
     repeat,
     unit_of,
 )
+from crossfoot.signs import alone
+
+_LESS = re.compile(r"\W*less\b", re.IGNORECASE)
 
 _KINSHIP = Decimal("0.5")
 """The share of words that two captions must have in common to speak of one thing."""
@@ -57,7 +61,7 @@ def value(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
     plugged = next((fact for fact in named if off_by_a_plug(fact, printed)), None)
     if plugged:
         return _contradiction(plugged, printed, mention)
-    doubtful = bool(named) or setting.ambiguous(mention)
+    doubtful = bool(named) or setting.ambiguous(mention) or not _sign_is_clear(mention, printed)
     return None if doubtful else _new(names, mention, printed, setting)
 
 
@@ -73,7 +77,7 @@ def _new(
                 concept=name.concept,
                 period=mention.period,
                 unit=unit_of(mention, setting),
-                value=_as_cash(concept, printed.value),
+                value=_signed(concept, printed.value),
                 decimals=printed.decimals,
                 members=name.members,
                 prints=(printed,),
@@ -84,10 +88,14 @@ def _new(
     return None
 
 
-def _as_cash(concept: Concept, value: Decimal) -> Decimal:
-    """Cash that goes out makes a credit element of the cash flow positive (see `signs`)."""
-    outflow = concept.balance == "credit" and concept.statements[:1] == ("cash-flow",)
-    return -value if outflow and value < 0 else value
+def _signed(concept: Concept, value: Decimal) -> Decimal:
+    cash = concept.statements[:1] == ("cash-flow",)
+    return alone(concept, (value,), cash=cash) * value + 0
+
+
+def _sign_is_clear(mention: Mention, printed: Print) -> bool:
+    """A loss, or a profit taken off? "Less: net income of others (42)" may say either."""
+    return printed.value >= 0 or not _LESS.match(mention.caption)
 
 
 def _fits(concept: Concept, mention: Mention, setting: Setting) -> bool:
