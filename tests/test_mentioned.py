@@ -132,8 +132,8 @@ def test_of_the_real_release_few_figures_are_left_open(real_release: Path) -> No
 @pytest.mark.parametrize(
     ("sentence", "value"),
     [
-        ("Depreciation and amortization was $(7) thousand for the quarter.", "7000"),
-        ("Others was $7 thousand for the quarter.", None),
+        ("Depreciation and amortization was USD(7) thousand for 1Q17.", "7000"),
+        ("Others were USD7 thousand for 1Q17.", None),
     ],
 )
 def test_what_only_a_sentence_says(sentence: str, value: str | None, tmp_path: Path) -> None:
