@@ -69,7 +69,10 @@ def _new(
     names: Sequence[Named], mention: Mention, printed: Print, setting: Setting
 ) -> Outcome | None:
     """A fact that no statement prints, when its name is known and fits time and unit."""
+    measure = _measure_over(mention, setting)
     for name in names:
+        if measure and name.concept not in (measure.name, *measure.parts):
+            continue
         concept = setting.taxonomy.concepts.get(name.concept)
         if name.exact and concept and mention.period and _fits(concept, mention, setting):
             fact = Fact(
@@ -85,6 +88,19 @@ def _new(
                 rung="mention",
             )
             return Outcome(fact)
+    return None
+
+
+def _measure_over(mention: Mention, setting: Setting) -> Concept | None:
+    """The non-GAAP measure that a heading names: what adds up to it may itself be adjusted.
+
+    Purchases of equipment in a table of capital expenditure need not be those of the cash flows.
+    """
+    for heading in reversed(mention.headings):
+        for name in setting.naming.known(heading):
+            concept = setting.taxonomy.concepts[name]
+            if concept.parts and concept.alignment is None:
+                return concept
     return None
 
 
