@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "iij-1q17" / "release.txt"
 REAL_RELEASES = Path(os.environ.get("CROSSFOOT_REAL_RELEASES", ROOT.parent / "shared" / "releases"))
-_ABSENT = pytest.StashKey[Path]()
+REAL_RELEASE = REAL_RELEASES / "iij-1q17.txt"
 
 
 @pytest.fixture(scope="session")
@@ -23,17 +23,15 @@ def example() -> Path:
 
 
 @pytest.fixture(scope="session")
-def real_release(pytestconfig: pytest.Config) -> Path:
+def real_release() -> Path:
     """The release as its issuer printed it, which is not ours to hand on."""
-    path = REAL_RELEASES / "iij-1q17.txt"
-    if not path.is_file():
-        pytestconfig.stash[_ABSENT] = path
-        pytest.skip(f"no real release at {path}")
-    return path
+    if not REAL_RELEASE.is_file():
+        pytest.skip(f"no real release at {REAL_RELEASE}")
+    return REAL_RELEASE
 
 
-def pytest_terminal_summary(terminalreporter: TerminalReporter, config: pytest.Config) -> None:
-    absent = config.stash.get(_ABSENT, None)
-    if absent is not None:
+def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+    if not REAL_RELEASE.is_file():
         terminalreporter.section("NOT TESTED ON THE REAL RELEASE", sep="!", red=True, bold=True)
-        terminalreporter.line(f"{absent} is missing; name its folder in CROSSFOOT_REAL_RELEASES")
+        where = f"{REAL_RELEASE} is missing; name its folder in CROSSFOOT_REAL_RELEASES"
+        terminalreporter.line(where)
