@@ -382,7 +382,7 @@ class Entity:
 
 
 class Unit(StrEnum):
-    """Units other than money; money is `Money`, since there are as many as currencies."""
+    """The units of XBRL itself; money is `Money`, since there are as many as currencies."""
 
     SHARES = "xbrli:shares"
     PURE = "xbrli:pure"
@@ -399,7 +399,21 @@ class Money:
         return f"iso4217:{self.currency}" + ("/xbrli:shares" if self.per_share else "")
 
 
-Measure = Money | Unit
+@dataclass(frozen=True, slots=True, order=True)
+class OwnMeasure:
+    """What no registered unit counts: "contract", "Gbps"; the local name of the measure.
+
+    It lives in the core's namespace when a concept of the core is counted in it, else in the
+    issuer's.
+    """
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+Measure = Money | Unit | OwnMeasure
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from crossfoot.model import ConceptName, Duration, Fact, FactId, Instant, Money, Unit
+from crossfoot.model import ConceptName, Duration, Fact, FactId, Instant, Money, OwnMeasure, Unit
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -61,4 +61,6 @@ def _unit(unit: _Element) -> Measure:
     measures = [measure.text or "" for measure in unit.iter(XBRLI + "measure")]
     if measures[0].startswith("iso4217:"):
         return Money(_local(measures[0]), per_share=len(measures) == 2)
-    return Unit(measures[0])
+    if measures[0].startswith("xbrli:"):
+        return Unit(measures[0])
+    return OwnMeasure(_local(measures[0]))

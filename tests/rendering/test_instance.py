@@ -20,6 +20,7 @@ from crossfoot.model import (
     FactId,
     Instant,
     Money,
+    OwnMeasure,
     Report,
     Unit,
 )
@@ -99,7 +100,9 @@ PERIODS = st.one_of(
     st.tuples(DAYS, DAYS).map(sorted).map(lambda days: Duration(*days)),
 )
 UNITS = st.one_of(
-    st.sampled_from(Unit), st.builds(Money, st.sampled_from(["JPY", "USD"]), st.booleans())
+    st.sampled_from(Unit),
+    st.builds(Money, st.sampled_from(["JPY", "USD"]), st.booleans()),
+    st.sampled_from([OwnMeasure("contract"), OwnMeasure("Gbps"), OwnMeasure("widget")]),
 )
 VALUES = st.decimals(allow_nan=False, allow_infinity=False, places=4) | st.sampled_from(
     [Decimal("1E+40"), Decimal("-1E-40"), Decimal("-0"), Decimal("0E+3")]

@@ -41,7 +41,7 @@ def view(report: Report, taxonomy: Taxonomy, namespace: str) -> Mapping[str, obj
         "scheme": xml_text(report.entity.scheme),
         "identifier": xml_text(report.entity.identifier),
         "contexts": [_context(key, ident, qualified) for key, ident in contexts.items()],
-        "units": [_unit(unit) for unit in units],
+        "units": [_unit(unit, qualified) for unit in units],
         "facts": _facts(report, qualified, contexts),
     }
 
@@ -63,14 +63,10 @@ def _period(period: Period) -> Mapping[str, str | None]:
             return {"instant": None, "first": str(first), "last": str(last)}
 
 
-def _unit(unit: Measure) -> Mapping[str, str | None]:
+def _unit(unit: Measure, qualified: Names) -> Mapping[str, str | None]:
     """A measure, and the measure that it is per."""
-    match unit:
-        case Money(currency, per_share):
-            per = str(Unit.SHARES) if per_share else None
-            return {"id": unit_id(unit), "measure": f"iso4217:{currency}", "per": per}
-        case Unit():
-            return {"id": unit_id(unit), "measure": str(unit), "per": None}
+    per = str(Unit.SHARES) if isinstance(unit, Money) and unit.per_share else None
+    return {"id": unit_id(unit), "measure": qualified.measure(unit), "per": per}
 
 
 def _facts(

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crossfoot.model import Duration, Instant, Money, Unit
+from crossfoot.model import Duration, Instant, Money, OwnMeasure, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,15 +22,29 @@ ContextKey = tuple["Period", Members]
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Which namespace a local name lives in: the issuer's own when coined, else the core's."""
+    """Which namespace a local name lives in: the issuer's own when coined, else the core's.
+
+    `measures` are the units that the core counts in; any other own measure is the issuer's.
+    """
 
     prefix: str
     namespace: str
     own_namespace: str
     coined: frozenset[str]
+    measures: frozenset[str] = frozenset()
 
     def qualify(self, name: str) -> str:
         return f"{EXTENSION_PREFIX if name in self.coined else self.prefix}:{name}"
+
+    def measure(self, unit: Measure) -> str:
+        """What a unit measures, without what it is per."""
+        match unit:
+            case Money(currency):
+                return f"iso4217:{currency}"
+            case OwnMeasure(name):
+                return f"{self.prefix if name in self.measures else EXTENSION_PREFIX}:{name}"
+            case Unit():
+                return str(unit)
 
     def namespaces(self) -> tuple[tuple[str, str], ...]:
         """Prefixes in use, sorted; the own one only when something is coined."""
@@ -42,7 +56,9 @@ def names(taxonomy: Taxonomy, extension: Extension, namespace: str) -> Names:
     """The names of a report whose extension has that namespace."""
     members = (member.name for member in extension.members)
     concepts = (concept.name for concept in extension.concepts)
-    return Names(taxonomy.prefix, taxonomy.namespace, namespace, frozenset((*members, *concepts)))
+    measures = frozenset(c.unit for c in taxonomy.concepts.values() if c.unit)
+    coined = frozenset((*members, *concepts))
+    return Names(taxonomy.prefix, taxonomy.namespace, namespace, coined, measures)
 
 
 def context_key(fact: Fact) -> ContextKey:
@@ -77,9 +93,11 @@ def _period_id(period: Period) -> str:
 
 
 def unit_id(unit: Measure) -> str:
-    """`JPY`, `JPY_per_share`, `shares` or `pure`."""
+    """`JPY`, `JPY_per_share`, `shares`, `pure` or the name of an own measure."""
     match unit:
         case Money(currency, per_share):
             return f"{currency}_per_share" if per_share else currency
+        case OwnMeasure(name):
+            return name
         case Unit():
             return unit.partition(":")[2]

@@ -10,7 +10,7 @@ import datetime as dt
 import json
 from typing import TYPE_CHECKING
 
-from crossfoot.model import Duration, Instant, Unit
+from crossfoot.model import Duration, Instant, Money, Unit
 from crossfoot.rendering.instance import ENTRY
 from crossfoot.rendering.names import names
 from crossfoot.rendering.text import decimal_text, xml_text
@@ -18,7 +18,7 @@ from crossfoot.rendering.text import decimal_text, xml_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from crossfoot.model import Fact, Period, Report
+    from crossfoot.model import Fact, Measure, Period, Report
     from crossfoot.rendering.names import Names
     from crossfoot.taxonomy.model import Taxonomy
 
@@ -57,7 +57,7 @@ def _document(report: Report, qualified: Names) -> Mapping[str, object]:
 
 
 def _fact(fact: Fact, entity: str, qualified: Names) -> Mapping[str, object]:
-    unit = {} if fact.unit is Unit.PURE else {"unit": str(fact.unit)}
+    unit = {} if fact.unit is Unit.PURE else {"unit": _unit(fact.unit, qualified)}
     members = {qualified.qualify(axis): qualified.qualify(name) for axis, name in fact.members}
     dimensions = {
         "concept": qualified.qualify(fact.concept),
@@ -71,6 +71,11 @@ def _fact(fact: Fact, entity: str, qualified: Names) -> Mapping[str, object]:
         "decimals": fact.decimals,
         "dimensions": dimensions,
     }
+
+
+def _unit(unit: Measure, qualified: Names) -> str:
+    per = f"/{Unit.SHARES}" if isinstance(unit, Money) and unit.per_share else ""
+    return qualified.measure(unit) + per
 
 
 def _period(period: Period) -> str:

@@ -19,7 +19,7 @@ from arelle.ModelFormulaObject import FormulaOptions
 from arelle.ValidateDuplicateFactsConst import DuplicateType
 from arelle.ValidateXbrlCalcs import ValidateCalcsMode
 
-from crossfoot.model import ConceptName, Duration, Fact, FactId, Instant, Money, Unit
+from crossfoot.model import ConceptName, Duration, Fact, FactId, Instant, Money, OwnMeasure, Unit
 from crossfoot.validation.reading import Arc, Level, MemberTree, Message, Reading
 
 if TYPE_CHECKING:
@@ -200,8 +200,9 @@ def _measure(name: object) -> Measure | None:
     namespace, local = getattr(name, "namespaceURI", ""), getattr(name, "localName", "")
     if namespace == XbrlConst.iso4217:
         return Money(local)
-    plain = {"shares": Unit.SHARES, "pure": Unit.PURE}
-    return plain.get(local) if namespace == XbrlConst.xbrli else None
+    if namespace != XbrlConst.xbrli:
+        return OwnMeasure(local)
+    return {"shares": Unit.SHARES, "pure": Unit.PURE}.get(local)
 
 
 # ── the schemas ──────────────────────────────────────────────────────────────────────────

@@ -20,6 +20,8 @@ _ITEM_TYPES: Mapping[str, str] = {
     "shares": "sharesItemType",
     "percent": "percentItemType",
     "pure": "pureItemType",
+    "integer": "integerItemType",
+    "decimal": "decimalItemType",
 }
 
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from crossfoot.facts import fact_id
-from crossfoot.model import Duration, Money, Unit
+from crossfoot.model import Duration, Money, OwnMeasure, Unit
 from crossfoot.validation.book import Book, Breach, describe, half_unit
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ def _says(ident: FactId, fact: Fact) -> bool:
 def units(book: Book) -> Iterator[Breach]:
     """A unit that the concept's item type does not take (XBRL 2.1 §4.8.2, units registry)."""
     for fact in book.reading.facts:
-        wanted = _WANTED.get(book.reading.item_types.get(fact.concept, ""))
-        if wanted and wanted != _kind(fact.unit):
+        wanted = _WANTED.get(book.reading.item_types.get(fact.concept, ""), "")
+        if wanted and _kind(fact.unit) not in wanted.split(" or "):
             text = f"{describe(fact)} is in {fact.unit}, but takes {wanted}."
             yield Breach(text, (fact.id,))
 
@@ -96,6 +96,8 @@ _WANTED: Mapping[str, str] = {
     "sharesItemType": "shares",
     "percentItemType": "a pure number",
     "pureItemType": "a pure number",
+    "integerItemType": "a measure of its own or a pure number",
+    "decimalItemType": "a measure of its own or a pure number",
 }
 
 
@@ -109,6 +111,8 @@ def _kind(unit: Measure) -> str:
             return "shares"
         case Unit.PURE:
             return "a pure number"
+        case OwnMeasure():
+            return "a measure of its own"
 
 
 # ── columns ──────────────────────────────────────────────────────────────────────────────
