@@ -40,9 +40,11 @@ DOWNWARDS = (
     "pipeline",
     "delivery",
     "batch",
+    "accuracy",
     "cli_show",
     "cli_print",
     "cli_taxonomy",
+    "cli_accuracy",
     "cli",
     "__main__",
 )
@@ -53,7 +55,7 @@ LAZY_UPWARDS = {("profile", "profile_shape")}
 
 FOREIGN_BEHIND = {
     "arelle": ("validation/arelle.py",),
-    "typer": ("cli.py", "cli_print.py", "cli_taxonomy.py"),
+    "typer": ("cli.py", "cli_print.py", "cli_taxonomy.py", "cli_accuracy.py"),
     "rich": ("cli_print.py",),
     "jinja2": ("rendering/", "taxonomy/"),
     "pydantic": (

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossfoot import cli_print, cli_taxonomy, delivery
+from crossfoot import cli_accuracy, cli_print, cli_taxonomy, delivery
 from crossfoot.cli_print import UNJUDGED
 from crossfoot.profile import FILE_NAME, Profile, beside, load
 from crossfoot.shipped import TEMPLATES
@@ -34,6 +34,7 @@ app = typer.Typer(
 profiles = typer.Typer(help="What is known of a company.", rich_markup_mode=None)
 app.add_typer(profiles, name="profile")
 app.add_typer(cli_taxonomy.app, name="taxonomy")
+app.command()(cli_accuracy.accuracy)
 
 Source = Annotated[Path, typer.Argument(help="The release: text, or tables parsed to JSON.")]
 ProfilePath = Annotated[
