@@ -57,6 +57,7 @@ FOREIGN_BEHIND = {
     "arelle": ("validation/arelle.py",),
     "typer": ("cli.py", "cli_print.py", "cli_taxonomy.py", "cli_accuracy.py"),
     "rich": ("cli_print.py",),
+    "pypdfium2": ("documents/pdf_words.py",),
     "jinja2": ("rendering/", "taxonomy/"),
     "pydantic": (
         "taxonomy/",
@@ -66,7 +67,7 @@ FOREIGN_BEHIND = {
         "rendering/",
     ),
 }
-LATE = {"arelle", "pydantic", "rich"}
+LATE = {"arelle", "pydantic", "pypdfium2", "rich"}
 """Too slow to be imported by those who do not need them."""
 
 BANNED_MODULES = {"random", "uuid", "secrets", "time", "tempfile"}

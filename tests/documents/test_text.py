@@ -103,7 +103,6 @@ def test_control_characters_become_blanks_and_shift_nothing() -> None:
 @pytest.mark.parametrize(
     ("raw", "named"),
     [
-        (b"%PDF-1.7\n", "a PDF file"),
         (b"\x89PNG\r\n\x1a\n\0\0", "a PNG image"),
         (b"\xff\xd8\xff\xe0", "a JPEG image"),
         (b"PK\x03\x04" + bytes(26) + b"xl/workbook.xml", "an Office document"),

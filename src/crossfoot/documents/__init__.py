@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final, Protocol
 
-from crossfoot.documents import foreign, html, parsed, text
+from crossfoot.documents import foreign, html, parsed, pdf, text
 from crossfoot.documents.refusal import refusal
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Reader(Protocol):
     def read(self, raw: bytes, name: str) -> Reading: ...
 
 
-READERS: Final[tuple[Reader, ...]] = (text, parsed, html)
+READERS: Final[tuple[Reader, ...]] = (text, parsed, html, pdf)
 
 HEAD_BYTES: Final = 4096
 LARGEST_BYTES: Final = 32_000_000

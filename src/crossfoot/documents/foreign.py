@@ -12,7 +12,6 @@ _RECOGNISE: Final = "run text recognition on it and convert the text"
 _UNPACK: Final = "unpack it and convert the release inside"
 
 _SIGNATURES: Final[tuple[tuple[bytes, str, str], ...]] = (
-    (rb"%PDF-", "a PDF file", _TO_TEXT),
     (rb"\x89PNG\r\n\x1a\n", "a PNG image", _RECOGNISE),
     (rb"\xff\xd8\xff", "a JPEG image", _RECOGNISE),
     (rb"GIF8[79]a", "a GIF image", _RECOGNISE),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from crossfoot.documents import foreign, html, parsed
+from crossfoot.documents import foreign, html, parsed, pdf
 from crossfoot.documents.encoding import decoded
 from crossfoot.documents.refusal import refusal
 from crossfoot.model import Cell, Document, Paragraph, Place
@@ -30,7 +30,7 @@ _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 
 def claims(head: bytes, name: str) -> bool:
     """Whatever no signature knows: only decoding the whole of it tells text from noise."""
-    others = parsed.claims(head, name) or html.claims(head, name)
+    others = any(reader.claims(head, name) for reader in (parsed, html, pdf))
     return foreign.recognised(head) is None and not others
 
 

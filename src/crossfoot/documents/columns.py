@@ -1,0 +1,313 @@
+"""Printed lines to paragraphs: tables found by their figures, and set on a grid.
+
+Figures whose right edges are in line are a column. What stands left of all columns is the
+caption, at position 0; column k (from 0) is position 2k + 1, and between two of them stands, at
+an even position, what is in no column. A head takes the columns over which it is centred.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from crossfoot.documents.geometry import Piece, PrintedLine, pieces, without
+from crossfoot.model import Cell, Paragraph, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_HEAD: Final = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|"
+    r"\bended\b|\bmonths\b|\bweeks\b|\bquarters?\b|\baudited|\bunaudited",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = re.compile(r"[a-z)\"'][.;]$|[a-z]{2}[.;] [A-Z]")
+_DOTS: Final = re.compile(r"(?:\s?[.·…_]){3,}\s*$")
+
+_IN_LINE: Final = 80
+"""Hundredths of an em: right edges no further apart are one column."""
+_AT_EDGE: Final = 40
+"""A figure that a text ends with is a cell if its edge is no further from a column's."""
+_MOST_BETWEEN: Final = 7
+"""Lines without figures that one table has in it, one after the other."""
+_PROSE_WORDS: Final = 12
+"""A line of so many words, with no gap between them, is no caption."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A line with its pieces."""
+
+    line: PrintedLine
+    pieces: tuple[Piece, ...]
+
+    @property
+    def figures(self) -> list[Piece]:
+        return [piece for piece in self.pieces if piece.is_figure and not piece.is_year]
+
+    @property
+    def is_prose(self) -> bool:
+        text = self.pieces[0].text
+        if len(self.pieces) > 1:
+            return False
+        words = text.count(" ") + 1
+        return words >= _PROSE_WORDS or (words > 4 and _SENTENCE.search(text) is not None)  # noqa: PLR2004
+
+    @property
+    def is_over_columns(self) -> bool:
+        """Whether the line may stand over columns: pieces apart, one of which is of a period."""
+        if self.figures or (len(self.pieces) == 1 and self.is_prose):
+            return False
+        return any(_HEAD.search(piece.text) for piece in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnEdge:
+    """Where one column's figures stand; `lead` is where their currency signs begin."""
+
+    lead: int
+    left: int
+    right: int
+
+
+def paragraphs(printed_lines: Iterable[PrintedLine], page: int, table: int) -> Iterator[Paragraph]:
+    """The lines of a page as paragraphs; its tables are numbered from `table` + 1."""
+    printed = [Printed(line, pieces(line)) for line in printed_lines]
+    done = 0
+    for first, end in _blocks(printed):
+        yield from (_loose(each, page) for each in printed[done:first])
+        table += 1
+        yield from _tabulated(printed[first:end], page, table)
+        done = end
+    yield from (_loose(each, page) for each in printed[done:])
+
+
+_Placed = tuple[Piece, int, int]
+"""A piece, its position on the grid, and how many positions it takes."""
+
+
+def _loose(printed: Printed, page: int) -> Paragraph:
+    cells = [_cell((piece, 0, 1), printed, page) for piece in printed.pieces]
+    return Paragraph(tuple(cells), printed.line.words[0].left)
+
+
+def _cell(placed: _Placed, printed: Printed, page: int) -> Cell:
+    piece, position, span = placed
+    return Cell(piece.text, Place(page, printed.line.number, piece.at + 1), position, span)
+
+
+# ── which lines are a table ──────────────────────────────────────────────────────────────
+
+
+def _blocks(printed: Sequence[Printed]) -> Iterator[tuple[int, int]]:
+    """The tables as ranges of lines `[first, end)`, the heads and titles above included."""
+    begun: int | None = None
+    last = -1
+    for index, each in enumerate(printed):
+        if not _tabulates(each):
+            continue
+        between = printed[last + 1 : index]
+        if begun is not None and _parted(between, _first_column(printed[last], each)):
+            yield begun, last + 1
+            begun = None
+        if begun is None:
+            begun = index - _above(between)
+        last = index
+    if begun is not None:
+        yield begun, last + 1
+
+
+def _tabulates(printed: Printed) -> bool:
+    """A figure beside something else: alone it may be a page's number or a row's subtotal."""
+    figures = printed.figures
+    if len(printed.pieces) == 1:
+        return bool(figures) and not printed.pieces[0].text.isdigit()
+    return bool(figures)
+
+
+def _first_column(*rows: Printed) -> int:
+    return min(piece.lead for row in rows for piece in row.figures)
+
+
+def _parted(between: Sequence[Printed], first_column: int) -> bool:
+    """Whether lines without figures end one table and begin another.
+
+    Prose that stops short of the columns is a caption over several lines.
+    """
+    if len(between) > _MOST_BETWEEN:
+        return True
+    if any(each.is_prose and each.pieces[0].right > first_column for each in between):
+        return True
+    return any(each.is_over_columns for each in between)
+
+
+def _above(between: Sequence[Printed]) -> int:
+    """How many of the lines right above a table's first figures belong to it."""
+    count = 0
+    for each in reversed(between):
+        if each.is_prose or count > _MOST_BETWEEN:
+            break
+        count += 1
+    return count
+
+
+# ── the columns of a table ───────────────────────────────────────────────────────────────
+
+
+def _tabulated(block: Sequence[Printed], page: int, table: int) -> Iterator[Paragraph]:
+    columns = _columns(block)
+    left = min(each.line.words[0].left for each in block)
+    for each in block:
+        split = _split(each, columns)
+        cells = _row(split, columns) if split.figures else _head(split, columns)
+        row = tuple(_cell(placed, each, page) for placed in cells)
+        yield Paragraph(row, each.line.words[0].left - left, table)
+
+
+def _columns(block: Sequence[Printed]) -> list[ColumnEdge]:
+    """The columns, from the left: right edges in line, or figures one above the other."""
+    figures = sorted(
+        ((piece.edge, piece, each.line.em) for each in block for piece in each.figures),
+        key=lambda placed: placed[0],
+    )
+    found: list[ColumnEdge] = []
+    before = 0
+    for edge, piece, em in figures:
+        if found and (edge - before) * 100 <= _IN_LINE * em:
+            found[-1] = _widened(found[-1], piece)
+        else:
+            found.append(ColumnEdge(piece.lead, piece.left, edge))
+        before = edge
+    return _merged(found, block)
+
+
+def _widened(column: ColumnEdge, by: Piece | ColumnEdge) -> ColumnEdge:
+    right = by.right if isinstance(by, ColumnEdge) else by.edge
+    return ColumnEdge(min(column.lead, by.lead), min(column.left, by.left), right)
+
+
+def _merged(columns: list[ColumnEdge], block: Sequence[Printed]) -> list[ColumnEdge]:
+    """Neighbours that overlap and never have figures in the same row are one column."""
+    filled = [{_column_of(piece, columns) for piece in each.figures} for each in block]
+    for at in range(len(columns) - 1):
+        one, other = columns[at], columns[at + 1]
+        if other.left < one.right and not any({at, at + 1} <= row for row in filled):
+            return _merged([*columns[:at], _widened(one, other), *columns[at + 2 :]], block)
+    return columns
+
+
+def _column_of(piece: Piece, columns: Sequence[ColumnEdge]) -> int:
+    """The column whose right edge is the nearest."""
+    return min(range(len(columns)), key=lambda at: abs(columns[at].right - piece.edge))
+
+
+def _split(printed: Printed, columns: Sequence[ColumnEdge]) -> Printed:
+    """The line with the figures at the end of a text, if they stand in columns, as cells."""
+    found: list[Piece] = []
+    for piece in printed.pieces:
+        taken = _in_columns(piece, printed.line.em, columns)
+        if taken:
+            rest = without(piece, taken)
+            found += [rest, *taken] if rest else taken
+        else:
+            found.append(piece)
+    return Printed(printed.line, tuple(found))
+
+
+def _in_columns(piece: Piece, em: int, columns: Sequence[ColumnEdge]) -> list[Piece]:
+    taken: list[Piece] = []
+    for each in reversed(piece.numerals):
+        nearest = min((abs(c.right - each.edge) for c in columns), default=em)
+        if nearest * 100 > _AT_EDGE * em or each.is_year:
+            break
+        taken.insert(0, each)
+    return taken
+
+
+# ── rows on the grid ─────────────────────────────────────────────────────────────────────
+
+
+def _row(printed: Printed, columns: Sequence[ColumnEdge]) -> list[_Placed]:
+    """Figures in their columns, the caption at 0, other texts where no figure of the row is."""
+    found: list[_Placed] = []
+    figures = {id(p): _column_of(p, columns) for p in printed.figures}
+    taken = set(figures.values())
+    for piece in printed.pieces:
+        if id(piece) in figures:
+            found.append((piece, 2 * figures[id(piece)] + 1, 1))
+        else:
+            found.append((piece, _beside(piece, columns, taken), 1))
+    return found
+
+
+def _beside(piece: Piece, columns: Sequence[ColumnEdge], taken: set[int]) -> int:
+    if not columns or piece.left < columns[0].lead:
+        return 0
+    at = _column_of(piece, columns)
+    if at not in taken:
+        return 2 * at + 1
+    return 2 * sum(column.right < piece.right for column in columns)
+
+
+def _head(printed: Printed, columns: Sequence[ColumnEdge]) -> list[_Placed]:
+    """Pieces over the columns that they are centred on; what is left of them is at 0."""
+    if not columns:
+        return [(piece, 0, 1) for piece in printed.pieces]
+    over = [p for p in printed.pieces if p.left + p.right > 2 * columns[0].lead]
+    found: list[_Placed] = [(p, 0, 1) for p in printed.pieces if p not in over]
+    ranges = spread([(p.left, p.right) for p in over], columns)
+    for piece, taken in zip(over, ranges, strict=True):
+        if taken:
+            found.append((piece, 2 * taken[0] + 1, 2 * len(taken) - 1))
+        else:
+            found.append((piece, 2 * sum(c.right < piece.right for c in columns), 1))
+    return found
+
+
+def spread(heads: Sequence[tuple[int, int]], columns: Sequence[ColumnEdge]) -> list[range]:
+    """For each head of a row the columns it stands over: the parting that centres them best."""
+    best = _parting(heads, columns, 0, {})
+    return best[1]
+
+
+_Parting = tuple[int, list[range]]
+
+
+def _parting(
+    heads: Sequence[tuple[int, int]],
+    columns: Sequence[ColumnEdge],
+    first: int,
+    known: dict[tuple[int, int], _Parting],
+) -> _Parting:
+    """The least cost of setting heads over the columns from `first` on, and how."""
+    if not heads:
+        return 0, []
+    key = (len(heads), first)
+    if key not in known:
+        known[key] = min(_choices(heads, columns, first, known), key=lambda choice: choice[0])
+    return known[key]
+
+
+def _choices(
+    heads: Sequence[tuple[int, int]],
+    columns: Sequence[ColumnEdge],
+    first: int,
+    known: dict[tuple[int, int], _Parting],
+) -> Iterator[_Parting]:
+    far = 2 * (columns[-1].right - columns[0].lead) + (heads[0][1] - heads[0][0])
+    cost, rest = _parting(heads[1:], columns, first, known)
+    yield cost + far, [range(0), *rest]
+    for begin in range(first, len(columns)):
+        for end in range(begin + 1, len(columns) + 1):
+            cost, rest = _parting(heads[1:], columns, end, known)
+            yield cost + _off_centre(heads[0], columns[begin:end]), [range(begin, end), *rest]
+
+
+def _off_centre(head: tuple[int, int], over: Sequence[ColumnEdge]) -> int:
+    """How far a head is off the middle of its columns; over one, either edge may be in line."""
+    left, right = over[0].lead, over[-1].right
+    off = abs(head[0] + head[1] - left - right) // 2
+    if len(over) > 1:
+        return off
+    return min(off, abs(head[1] - right), abs(head[0] - left))
