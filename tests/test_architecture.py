@@ -17,6 +17,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "crossfoot"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 DOWNWARDS = (
+    "value",
     "model",
     "shipped",
     "amounts",
@@ -59,6 +60,7 @@ FOREIGN_BEHIND = {
     "rich": ("cli_print.py",),
     "pypdfium2": ("documents/pdf_words.py",),
     "jinja2": ("rendering/", "taxonomy/"),
+    "msgspec": ("value.py",),
     "pydantic": (
         "taxonomy/",
         "profile_shape.py",

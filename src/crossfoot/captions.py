@@ -7,11 +7,11 @@ units in parentheses, and what a caption says beside its name ("net of allowance
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossfoot.model import ConceptName, StatementKind
+from crossfoot.value import Value, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -91,8 +91,7 @@ def _without_company(text: str, company: str) -> str:
     return text if text.isupper() else _COMPANY.sub("company", text)
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Value):
     """What is known of captions, by statement kind: concepts, and headers without figures."""
 
     concepts: Mapping[str, Mapping[str, tuple[ConceptName, ...]]] = field(default_factory=dict)

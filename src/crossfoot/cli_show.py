@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import Caption, Cell, Figure, Paragraph
+from crossfoot.value import Value, fields_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +32,8 @@ def plain(value: object) -> Plain:
             return {str(key): plain(inner) for key, inner in value.items()}
         case tuple() | list():
             return [plain(inner) for inner in value]
-    if is_dataclass(value):
-        return {part.name: plain(getattr(value, part.name)) for part in fields(value)}
+    if isinstance(value, Value):
+        return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
     raise TypeError(f"{type(value).__name__} is no value between stages")
 
 
@@ -47,15 +47,15 @@ def outline(value: object, depth: int = 0) -> Iterator[str]:
         case Mapping():
             for key, inner in value.items():
                 yield from _named(str(key), inner, depth)
-        case _ if is_dataclass(value) and _brief(value) is None:
+        case Value() if _brief(value) is None:
             yield from _record(value, depth)
         case _:
             yield _INDENT * depth + (_brief(value) or "")
 
 
-def _record(value: object, depth: int) -> Iterator[str]:
+def _record(value: Value, depth: int) -> Iterator[str]:
     """The type's name with what is short; what says no more than a default falls away."""
-    told = [(name, inner) for name, inner in _told(value) if inner not in ((), None, "")]
+    told = [(name, inner) for name, inner in fields_told(value) if inner not in ((), None, "", {})]
     short = [f"{name}={brief}" for name, inner in told if (brief := _brief(inner)) is not None]
     yield _INDENT * depth + " ".join([type(value).__name__, *short])
     for name, inner in told:
@@ -68,21 +68,6 @@ def _named(name: str, value: object, depth: int) -> Iterator[str]:
     yield _INDENT * depth + name + ("" if brief is None else f"={brief}")
     if brief is None:
         yield from outline(value, depth + 1)
-
-
-def _told(value: object) -> Iterator[tuple[str, object]]:
-    if not is_dataclass(value) or isinstance(value, type):
-        return
-    for part in fields(value):
-        inner = getattr(value, part.name)
-        if inner != _default(part):
-            yield part.name, inner
-
-
-def _default(part: Field[object]) -> object:
-    if part.default is not MISSING:
-        return part.default
-    return MISSING if part.default_factory is MISSING else part.default_factory()
 
 
 def _brief(value: object) -> str | None:
@@ -122,4 +107,4 @@ def _brief_row(row: tuple[object, ...]) -> str | None:
 
 def _has_words(value: object) -> bool:
     """Whether its class says how to print it, as places, periods and units do."""
-    return is_dataclass(value) and type(value).__str__ is not object.__str__
+    return isinstance(value, Value) and type(value).__str__ is not object.__str__

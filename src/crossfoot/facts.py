@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -37,14 +36,14 @@ from crossfoot.model import (
     Unit,
 )
 from crossfoot.signs import Sign, balance_of, orientations, weight_in
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from crossfoot.mapping import Assignment
     from crossfoot.taxonomy.model import Taxonomy
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Value):
     """What is known while facts are made."""
 
     taxonomy: Taxonomy
@@ -80,8 +79,7 @@ def build(
     return report, (*findings, *_failures(report))
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
+class _Stated(Value):
     """One print as a fact of its own, before equal ones are merged."""
 
     fact: Fact
@@ -180,8 +178,7 @@ def _unit(item_type: str, column: Column, setting: Setting) -> Measure:
             return Unit.PURE
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Value):
     """All of a fact but its value."""
 
     tag: Tagged
@@ -257,8 +254,7 @@ def _contradiction(best: Fact, other: Fact) -> Finding:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Footing:
+class _Footing(Value):
     """One sum of one statement in one column, as a proof among facts."""
 
     kind: StatementKind

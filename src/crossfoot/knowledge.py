@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from crossfoot.captions import normalise
 from crossfoot.model import ConceptName, Finding, Severity
+from crossfoot.value import Value, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from crossfoot.taxonomy.model import Taxonomy
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
+class Knowledge(Value):
     """A company's own captions, by statement kind, and its members, by caption."""
 
     captions: Mapping[str, Mapping[str, ConceptName]] = field(default_factory=dict)

@@ -7,10 +7,11 @@ with the printed sign); inside a `Fact` they stand in units, signed as the conce
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, NewType
+
+from crossfoot.value import Value, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,8 +25,7 @@ FactId = NewType("FactId", str)
 # ── where ────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Value, order=True):
     """Where something is printed: page, line of that page's text, first character; all from 1.
 
     A source without pages is one page; a table row of HTML or a sheet is one line.
@@ -51,8 +51,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value):
     """Something that a person should know, with its place and what to do about it."""
 
     severity: Severity
@@ -66,8 +65,7 @@ class Finding:
 # ── documents ────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Value):
     """A run of text inside a paragraph; `position` and `span` count grid columns from 0."""
 
     text: str
@@ -77,8 +75,7 @@ class Cell:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Value):
     """One printed line. Scraped text has one cell a line, a table row has one for each cell.
 
     `table` numbers the table that the row stands in (from 1), 0 outside of tables.
@@ -97,8 +94,7 @@ class Paragraph:
         return self.cells[0].place
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value):
     """What is printed, in reading order. `name` is the file's name without its folder."""
 
     name: str
@@ -109,8 +105,7 @@ class Document:
 # ── periods ──────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Instant:
+class Instant(Value, order=True):
     """The end of a day (XBRL 2.1 §4.7.2: an instant's date means the end of that day)."""
 
     on: dt.date
@@ -119,8 +114,7 @@ class Instant:
         return self.on.isoformat()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Duration:
+class Duration(Value, order=True):
     """Days over which something is measured, first and last included."""
 
     first: dt.date
@@ -155,8 +149,7 @@ class StatementKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Value):
     """A printed number. `value` is signed as printed and not yet scaled; a dash is 0.
 
     `places` is the number of printed decimal places, `place` that of its first digit (or dash).
@@ -170,8 +163,7 @@ class Figure:
     percent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Value):
     """What one column of a statement measures. `scale` is a power of ten: 3 is thousands.
 
     `share_scale` is that of share counts, None where nothing is said of them.
@@ -184,8 +176,7 @@ class Column:
     share_scale: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(Value):
     """A printed caption: as many cells as it was broken over, and its depth in the statement."""
 
     cells: tuple[Cell, ...]
@@ -200,15 +191,13 @@ class Caption:
         return self.cells[0].place
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value):
     """Figures that were printed together, one a column, and have no caption yet."""
 
     figures: tuple[Figure | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Value):
     """A caption with its figures, one a column; `None` where nothing is printed.
 
     `header` holds the captions without figures that it stands under, outermost first.
@@ -226,8 +215,7 @@ class Line:
 Part = Caption | Group | Line
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Value):
     """A statement as recognised: captions and groups of figures in reading order.
 
     Where the source keeps a row together it is a `Line` already; where the cells were torn
@@ -256,8 +244,7 @@ class Gauge(StrEnum):
     """A share of something else, such as a margin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Value):
     """A figure of a summary, a card, an exchange's form or a sentence, with what is said of it.
 
     `caption` is the thing as printed; `headings` are the titles and headers that it stands under,
@@ -287,16 +274,14 @@ class Mention:
 # ── footing ──────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Value):
     """One addend of a sum: the line's index in its statement and the sign it enters with."""
 
     line: int
     sign: Literal[1, -1]
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Value):
     """`total` is the signed sum of `terms`, in the columns where `residuals` is 0.
 
     Indices are those of `FootedStatement.lines`. A residual is total less terms, in printed
@@ -308,8 +293,7 @@ class Sum:
     residuals: tuple[Decimal | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FootedStatement:
+class FootedStatement(Value):
     """A statement whose figures have captions, with the sums that its lines form."""
 
     kind: StatementKind
@@ -323,8 +307,7 @@ class FootedStatement:
 # ── mapping ──────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Rival:
+class Rival(Value):
     """A concept that was considered and not taken."""
 
     concept: ConceptName
@@ -332,8 +315,7 @@ class Rival:
     score: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(Value):
     """A line's concept. `members` are (axis, member) local names, in the axes' order.
 
     `rung` names the step of the mapping ladder that decided.
@@ -345,8 +327,7 @@ class Tagged:
     rivals: tuple[Rival, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class InnerFigure:
+class InnerFigure(Value):
     """A figure printed inside a line's caption: which columns it speaks for, in which scale."""
 
     figure: Figure
@@ -355,8 +336,7 @@ class InnerFigure:
     tagged: Tagged
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedStatement:
+class TaggedStatement(Value):
     """A footed statement with a concept for each line, None where none was found.
 
     `inner[i]` are the figures inside the caption of line i; `moments[i]` says that the line is
@@ -372,8 +352,7 @@ class TaggedStatement:
 # ── facts ────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Value):
     """Who reports: an identifier in a scheme, and the name as printed."""
 
     scheme: str
@@ -388,8 +367,7 @@ class Unit(StrEnum):
     PURE = "xbrli:pure"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Money:
+class Money(Value, order=True):
     """An ISO 4217 currency, per share when `per_share`."""
 
     currency: str
@@ -399,8 +377,7 @@ class Money:
         return f"iso4217:{self.currency}" + ("/xbrli:shares" if self.per_share else "")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class OwnMeasure:
+class OwnMeasure(Value, order=True):
     """What no registered unit counts: "contract", "Gbps"; the local name of the measure.
 
     It lives in the core's namespace when a concept of the core is counted in it, else in the
@@ -416,8 +393,7 @@ class OwnMeasure:
 Measure = Money | Unit | OwnMeasure
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(Value):
     """One place where a fact is printed, with the value in units that this print gives it."""
 
     figure: Figure
@@ -425,8 +401,7 @@ class Print:
     decimals: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Value):
     """A fact in the sense of OIM 1.0 §3: a value and its aspects, and why it is believed.
 
     `value` is in units and signed for the concept; `decimals` as in XBRL 2.1 §4.6.5.
@@ -455,14 +430,12 @@ class ProofKind(StrEnum):
     RATIO = "ratio"
 
 
-@dataclass(frozen=True, slots=True)
-class ProofTerm:
+class ProofTerm(Value):
     fact: FactId
     weight: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Proof:
+class Proof(Value):
     """An identity among facts: the weighted terms add up to `residual`, which is 0 when exact.
 
     `tolerance` is what the rounding of the printed figures allows, in units; the identity is
@@ -482,8 +455,7 @@ class Proof:
         return abs(self.residual) <= self.tolerance
 
 
-@dataclass(frozen=True, slots=True)
-class CoinedMember:
+class CoinedMember(Value):
     """A member of the issuer's own: `label` is the caption that it was named from."""
 
     axis: str
@@ -492,8 +464,7 @@ class CoinedMember:
     parent: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CoinedConcept:
+class CoinedConcept(Value):
     """A concept of the issuer's own, typed and signed from the arithmetic.
 
     `anchor` is the core concept that is wider than it: that of the total it adds up to.
@@ -507,8 +478,7 @@ class CoinedConcept:
     anchor: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SummedConcept:
+class SummedConcept(Value):
     """`total` = sum of weight x part, as this release prints it, with the weights of XBRL."""
 
     statement: StatementKind
@@ -516,8 +486,7 @@ class SummedConcept:
     parts: tuple[tuple[str, Literal[1, -1]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(Value):
     """What the issuer's own schema holds: members and concepts coined, and the sums printed."""
 
     members: tuple[CoinedMember, ...] = ()
@@ -525,8 +494,7 @@ class Extension:
     sums: tuple[SummedConcept, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Value):
     """Everything that the release says, as facts."""
 
     entity: Entity
@@ -553,8 +521,7 @@ class Fate(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
+class LedgerEntry(Value):
     """One printed number and its fate; `fact` is set for fact, repeat and derived only."""
 
     place: Place
@@ -564,16 +531,14 @@ class LedgerEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Value):
     entries: tuple[LedgerEntry, ...]
 
 
 # ── packages ─────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Value):
     """The files to write: a relative POSIX path each, and its bytes in chunks."""
 
     files: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict)

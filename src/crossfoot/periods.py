@@ -9,10 +9,10 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from crossfoot.model import Duration, Instant, Period
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,16 +73,14 @@ _QUARTER_SPAN = re.compile(r"\bquarters?\s+end(?:ed|ing)\b", re.IGNORECASE)
 _MOMENT = re.compile(r"\bas\s+(?:of|at)\b|\bat\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """How long a period is, before its end is known."""
 
     count: int
     unit: Literal["month", "week"]
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Value):
     """A date and where in its text it was printed."""
 
     on: dt.date
@@ -90,8 +88,7 @@ class Dated:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class MonthDay:
+class MonthDay(Value):
     """A day of the year whose year is printed elsewhere."""
 
     month: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from crossfoot import (
@@ -35,6 +34,7 @@ from crossfoot.model import (
     TaggedStatement,
 )
 from crossfoot.profile import Profile
+from crossfoot.value import Value, field, replace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,8 +44,7 @@ if TYPE_CHECKING:
 STAGES = ("document", "statements", "footed", "tagged", "facts", "ledger")
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(Value):
     """What came of a source, stage by stage; None or empty where a stage was not reached."""
 
     findings: tuple[Finding, ...] = ()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import Finding, Severity
+from crossfoot.value import Value, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,8 +17,7 @@ FILE_NAME: Final = "profile.toml"
 LARGEST_BYTES: Final = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Value):
     """What is known of a company; empty where the release must tell.
 
     `identifiers` are by scheme, the first is the one to report under. `captions` are, by

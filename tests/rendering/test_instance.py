@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from decimal import Decimal
 
@@ -27,6 +26,7 @@ from crossfoot.model import (
 from crossfoot.rendering import instance
 from crossfoot.rendering.text import xml_text
 from crossfoot.rendering.wellformed import checked
+from crossfoot.value import replace
 from tests.rendering import samples
 from tests.rendering.plain import MEMBER, XBRLI, read
 
@@ -62,7 +62,7 @@ def test_members_of_two_axes_may_have_one_name() -> None:
         samples.fact("Revenues", samples.NEW, 1, members=((axis, "OtherMember"),))
         for axis in ("ProductAxis", "SegmentAxis")
     )
-    facts = tuple(dataclasses.replace(fact, id=FactId(f"f{n}")) for n, fact in enumerate(facts))
+    facts = tuple(replace(fact, id=FactId(f"f{n}")) for n, fact in enumerate(facts))
     assert read(rendered(Report(samples.ENTITY, facts, ()))) == facts
 
 
@@ -132,6 +132,6 @@ def test_whatever_the_facts_and_the_entity_they_come_back(report: Report) -> Non
 
 @pytest.mark.parametrize("text", ['<&">', "a\x00b\x1f", "שלום", "\ud800", "\U0001f600", "]]>"])
 def test_no_text_breaks_the_file(text: str) -> None:
-    report = dataclasses.replace(samples.report(), entity=Entity(text, text, text))
+    report = replace(samples.report(), entity=Entity(text, text, text))
     identifier = next(etree.fromstring(rendered(report)).iter(f"{XBRLI}identifier"))
     assert identifier.text == identifier.get("scheme") == xml_text(text)

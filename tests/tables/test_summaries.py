@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +10,7 @@ from crossfoot import documents
 from crossfoot.tables import scraped
 from crossfoot.tables.calendar import calendar
 from crossfoot.tables.summaries import summaries
+from crossfoot.value import replace
 from tests.tables.told import document, read, taken, told
 
 if TYPE_CHECKING:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossfoot import shipped
 from crossfoot.taxonomy import alignment
+from crossfoot.value import replace
 
 if TYPE_CHECKING:
     from crossfoot.taxonomy.model import Concept, Taxonomy

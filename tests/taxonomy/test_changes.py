@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from crossfoot.captions import normalise, vocabulary
 from crossfoot.model import StatementKind
 from crossfoot.taxonomy import changes
+from crossfoot.value import replace
 
 if TYPE_CHECKING:
     from crossfoot.taxonomy.model import StatementView, Taxonomy

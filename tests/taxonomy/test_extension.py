@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +20,7 @@ from crossfoot.model import (
 from crossfoot.taxonomy import delivered
 from crossfoot.taxonomy.anchoring import HEAD, anchored, coined, coined_csv, unanchored
 from crossfoot.taxonomy.extension import compile_extension, entity_slug, namespace
+from crossfoot.value import replace
 from tests.taxonomy import referee
 from tests.taxonomy.referee import ReadArc
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +13,7 @@ from crossfoot import pipeline
 from crossfoot.model import FactId
 from crossfoot.validation import rules
 from crossfoot.validation.arelle import judge
+from crossfoot.value import replace
 from tests.rendering import plain
 from tests.validation.mutants import MUTATIONS, Kind, mutants
 

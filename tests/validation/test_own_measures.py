@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,7 @@ from crossfoot.validation.arelle import judge
 from crossfoot.validation.book import open_book
 from crossfoot.validation.own import reading_of
 from crossfoot.validation.shape import units
+from crossfoot.value import replace
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import pytest
 from crossfoot.model import Fact, Money, Severity, Unit
 from crossfoot.validation import rules
 from crossfoot.validation.own import reading_of
+from crossfoot.value import replace
 from tests.rendering import samples
 
 if TYPE_CHECKING:

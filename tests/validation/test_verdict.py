@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from crossfoot.model import Fact, FactId, Figure, Finding, Place, Print, Severity
 from crossfoot.validation import verdict
 from crossfoot.validation.reading import Level, Message, Reading
+from crossfoot.value import replace
 from tests.rendering import samples
 
 TOTAL = FactId("Assets.I2017-06-30")

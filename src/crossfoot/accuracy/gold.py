@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import re
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
+
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,8 +20,7 @@ _MEASURED: Final = re.compile(r"shares|[A-Z]{3}(?:/shares)?")
 """Money, shares, money per share; not rates, weeks or counts of countries."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Value, order=True):
     """A period as a release tells it: how many months, 0 for an instant, and its last day."""
 
     months: int
@@ -33,8 +33,7 @@ def span(first: dt.date | None, last: dt.date) -> Span:
     return Span(round(days / _DAYS_A_MONTH), last)
 
 
-@dataclass(frozen=True, slots=True)
-class GoldFact:
+class GoldFact(Value):
     """A filed fact without dimensions, in units; `label` is the caption of its row."""
 
     concept: str

@@ -7,20 +7,19 @@ length in months and its last day: a release that says "three months ended" prin
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from crossfoot.accuracy.alike import alike
 from crossfoot.accuracy.gold import GoldFact, Span, span
 from crossfoot.model import Duration, Fact, Instant, Unit
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Value):
     """Counts of one document, or of many; shares are theirs to compute.
 
     `reach` filed facts are printed. `found` are those with a fact of their value and period,
@@ -50,12 +49,11 @@ class Score:
 def total(scores: Iterable[Score]) -> Score:
     """The counts of all together."""
     counted = list(scores)
-    names = [field.name for field in fields(Score)]
+    names = Score.__struct_fields__
     return Score(*(sum(getattr(score, name) for score in counted) for name in names))
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Value):
     """What a report says, in the measure's terms: a fact without members, in units."""
 
     concept: str
@@ -64,8 +62,7 @@ class Said:
     decimals: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Amiss:
+class Amiss(Value):
     """A filed fact that the report lacks or names otherwise, or a false one that it has."""
 
     kind: str

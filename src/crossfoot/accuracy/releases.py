@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,8 +28,7 @@ FORMS: Final[dict[Form, tuple[str, ...]]] = {
 """The names of a release's document; the first by name is the release, others supplement it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(Value):
     """One document with what it is measured against.
 
     `printed` is where its numbers can be read as text: the document itself, or a PDF's rendering.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +12,7 @@ from crossfoot.accuracy.gold import gold_facts
 from crossfoot.accuracy.measure import Amiss, Score, compare, said
 from crossfoot.accuracy.reach import reachable
 from crossfoot.model import Fate, ProofKind, Severity
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,8 +25,7 @@ _TOTAL_AND_TWO: Final = 3
 """An identity of two terms only says that something is printed twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Value):
     """What came of one release: its counts, CPU seconds, and why it gave nothing if so."""
 
     release: Release

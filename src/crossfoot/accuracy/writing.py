@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.accuracy.measure import total
 from crossfoot.rendering.templating import stream
+from crossfoot.value import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -91,7 +91,7 @@ def write(outcomes: Sequence[Outcome], folder: Path) -> tuple[Path, ...]:
 
 def _record(outcomes: Sequence[Outcome]) -> Mapping[str, object]:
     return {
-        "total": {**asdict(total(o.score for o in outcomes)), "cpu": str(_cpu(outcomes))},
+        "total": {**plain(total(o.score for o in outcomes)), "cpu": str(_cpu(outcomes))},
         "documents": [_document(outcome) for outcome in outcomes],
     }
 
@@ -100,7 +100,7 @@ def _document(outcome: Outcome) -> Mapping[str, object]:
     return {
         "release": outcome.release.slug,
         "form": str(outcome.release.form),
-        **asdict(outcome.score),
+        **plain(outcome.score),
         "cpu": str(outcome.cpu),
         "refused": outcome.refused,
         "crash": outcome.crash,

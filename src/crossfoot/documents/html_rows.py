@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.amounts import figure
 from crossfoot.model import Cell, Paragraph, Place
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,8 +18,7 @@ _CLOSES: Final = re.compile(r"\)?\s*%?\s*\)?")
 _FIGURE_START: Final = re.compile(r"[(\[$¥€£\s]*[-−–—]?\s*[$¥€£]?\s*(?:[\d.]|$)|[-−–—]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Value):
     """What one cell says, and which grid columns it takes."""
 
     text: str
@@ -28,8 +27,7 @@ class Piece:
     strong: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """One printed line before it has its number."""
 
     pieces: tuple[Piece, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 _WORDS = re.compile(r"[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
+class _Header(Value):
     """A header and the index of the first line printed under it."""
 
     text: str

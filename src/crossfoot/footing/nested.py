@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossfoot.footing import sums
 from crossfoot.model import FootedStatement, Line, Sum, Term
+from crossfoot.value import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

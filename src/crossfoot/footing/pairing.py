@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossfoot.footing import prices
 from crossfoot.model import Caption, Group, Line, Statement
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from crossfoot.captions import Vocabulary
@@ -44,8 +44,7 @@ class _Slot(NamedTuple):  # made by the thousand: a tuple costs a third of a dat
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Torn:
+class _Torn(Value):
     """One run of captions and groups; positions are their places in the reading order."""
 
     captions: tuple[Caption, ...]
@@ -54,8 +53,7 @@ class _Torn:
     group_at: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """A caption with or without figures, in reading order; the rest as in `Line`."""
 
     caption: Caption | None

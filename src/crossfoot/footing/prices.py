@@ -7,12 +7,12 @@ the least likely of all, a header with figures next, and a caption nobody knows 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from crossfoot.captions import Vocabulary, is_bare_total, normalise
 from crossfoot.model import Caption, Group, Part, Statement, StatementKind
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,8 +39,7 @@ _CONNECTIVE = re.compile(
 _CONTINUES = re.compile(r"(?:[a-z(&,]|at \w+ \d|resp|\d[\d,]{4,}\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Prices:
+class Prices(Value):
     """What a reading costs, for captions of one statement."""
 
     vocabulary: Vocabulary

@@ -7,12 +7,12 @@ their place. So each total has one decomposition, and no identity is a combinati
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 from crossfoot.model import Figure, Line, StatementKind, Sum, Term
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,8 +39,7 @@ _DEDUCTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Value):
     """The last `len(signs)` lines of the stack with these signs, and where they add up."""
 
     signs: tuple[Sign, ...]
@@ -51,8 +50,7 @@ class _Candidate:
         return sum(residual == 0 for residual in self.residuals)
 
 
-@dataclass(frozen=True, slots=True)
-class _Addend:
+class _Addend(Value):
     """A line on the stack; in a balance sheet only some lines are ever deducted."""
 
     line: int

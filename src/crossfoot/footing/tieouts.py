@@ -6,10 +6,10 @@ Each function is one kind of tie; it looks for facts by concept and says what th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from crossfoot.model import Duration, Fact, Instant, Period, Proof, ProofKind, ProofTerm
+from crossfoot.value import Value
 
 _SHARES, _ADS = "WeightedAverageNumberOfSharesOutstanding", "WeightedAverageNumberOfAdsEquivalents"
 _RATES = (
@@ -21,8 +21,7 @@ _RATES = (
 """What is printed per share or ADS, and the count that it is per."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Book:
+class _Book(Value):
     """The facts without members, to be looked up by concept and period."""
 
     facts: dict[tuple[str, Period], Fact]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossfoot.mapping.breakdown import break_down, coined_parts
@@ -19,6 +18,7 @@ from crossfoot.model import (
     Tagged,
     TaggedStatement,
 )
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from crossfoot.taxonomy.model import Taxonomy
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(Value):
     """All statements with their concepts, and what had to be coined for them."""
 
     statements: tuple[TaggedStatement, ...]

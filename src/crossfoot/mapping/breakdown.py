@@ -7,7 +7,6 @@ the cost of the same one. Members are named from captions, bare totals from thei
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossfoot.captions import base, is_bare_total, normalise, unnumbered
@@ -20,6 +19,7 @@ from crossfoot.model import (
     Sum,
     Tagged,
 )
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -39,16 +39,14 @@ _LONGEST_NAME = 120
 _LONGEST_ABBREVIATION = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(Value):
     """Tags for the parts of broken-down totals, and the members coined for them."""
 
     tags: Mapping[int, Tagged]
     members: tuple[CoinedMember, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Whole:
+class _Whole(Value):
     """A statement while one total of it is broken down along an axis."""
 
     statement: FootedStatement

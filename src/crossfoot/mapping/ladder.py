@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from crossfoot.captions import Vocabulary, is_bare_total, normalise
@@ -26,6 +25,7 @@ from crossfoot.model import (
     Sum,
     Tagged,
 )
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from crossfoot.taxonomy.model import Taxonomy
@@ -44,8 +44,7 @@ _ACTIVITY = re.compile(
 _HARD_SECTIONS = (StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Value):
     """What every rung may look at: one statement, and what is known."""
 
     statement: FootedStatement

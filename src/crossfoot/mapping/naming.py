@@ -8,12 +8,12 @@ words, with the abbreviations that the release itself explains ("Systems integra
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossfoot.captions import Vocabulary, normalise, unnumbered
 from crossfoot.model import ConceptName, StatementKind
+from crossfoot.value import Value, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -52,8 +52,7 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Value):
     """A concept with members that a caption may name; `exact` when a known spelling says so."""
 
     concept: ConceptName
@@ -61,8 +60,7 @@ class Named:
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Value):
     """All that captions are compared with."""
 
     vocabulary: Vocabulary

@@ -7,7 +7,6 @@ as dates are dealt out in order; one figure speaks for all dates.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossfoot.amounts import figure, plain, scale_in
@@ -24,6 +23,7 @@ from crossfoot.model import (
     Tagged,
 )
 from crossfoot.periods import Dated, dates_in
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,8 +36,7 @@ _SCALE_WORD = re.compile(r"\s*(thousands?|millions?|billions?)\b", re.IGNORECASE
 _CLAUSE = re.compile(r"[;(]|(?<!\d),(?!\d)|,(?=\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(Value):
     """A number in a caption with the text around it."""
 
     start: int
@@ -46,8 +45,7 @@ class _Amount:
     scale: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Series:
+class _Series(Value):
     """Amounts that are listed together, for one thing at several dates."""
 
     amounts: tuple[_Amount, ...]

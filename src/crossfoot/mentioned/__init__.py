@@ -7,7 +7,6 @@ it was adjusted so that rounded rows add up, by more it is another measure under
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossfoot.mentioned.changes import change, difference
@@ -16,6 +15,7 @@ from crossfoot.mentioned.prints import PLUG, Setting, as_print, spot_of, step
 from crossfoot.mentioned.ratios import ratio
 from crossfoot.mentioned.values import value
 from crossfoot.model import Finding, Gauge, Mention, Print, Proof, ProofKind, ProofTerm, Report
+from crossfoot.value import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

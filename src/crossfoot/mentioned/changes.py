@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from crossfoot.model import (
     ProofTerm,
     Unit,
 )
+from crossfoot.value import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

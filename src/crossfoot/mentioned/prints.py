@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from crossfoot.model import (
     ProofTerm,
     Unit,
 )
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from crossfoot.mapping.naming import Named, Naming
@@ -41,8 +41,7 @@ Facts = dict[FactId, Fact]
 Spot = tuple[str, Period]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Value):
     """What is known while mentions are settled."""
 
     taxonomy: Taxonomy
@@ -55,8 +54,7 @@ class Setting:
         return spot_of(mention, self) in self.twice
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Value):
     """A fact, new or with one print more, and what is to be said of it."""
 
     fact: Fact

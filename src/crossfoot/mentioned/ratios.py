@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from crossfoot.facts import fact_id
@@ -27,6 +26,7 @@ from crossfoot.model import (
     ProofTerm,
     Unit,
 )
+from crossfoot.value import replace
 
 
 def ratio(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from crossfoot.model import (
     Severity,
     Unit,
 )
+from crossfoot.value import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

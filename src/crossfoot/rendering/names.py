@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Duration, Instant, Money, OwnMeasure, Unit
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +20,7 @@ Members = tuple[tuple[str, str], ...]
 ContextKey = tuple["Period", Members]
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Value):
     """Which namespace a local name lives in: the issuer's own when coined, else the core's.
 
     `measures` are the units that the core counts in; any other own measure is the issuer's.

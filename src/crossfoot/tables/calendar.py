@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Duration, Instant, Period, StatementKind
 from crossfoot.periods import dates_in, period, span_in
 from crossfoot.tables.labels import MONTHS, Kind, Label, labels_in, read_label
+from crossfoot.value import Value, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -48,8 +48,7 @@ _NEAR = 10
 """Days by which a 52-week period may lie beside the months it stands for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Value):
     """What the release says of its periods; `current` is the quarter that it reports.
 
     `year_first` is the first day of a fiscal year, `year_label` that year's number, if it has one.

@@ -6,12 +6,12 @@ only where the release prints each of them alone as well.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Gauge, Mention
 from crossfoot.tables.headed import Doubt
 from crossfoot.tables.torn import Amount, Sort, Token
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 _MOST_SIDE_BY_SIDE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Card:
+class _Card(Value):
     """Cells of one or more cards side by side, under their captions, the title first if it is."""
 
     captions: tuple[Token, ...]
@@ -32,8 +31,7 @@ class _Card:
     cell: Token
 
 
-@dataclass(frozen=True, slots=True)
-class _Titled:
+class _Titled(Value):
     """The cards below one title; `period` is None where the title names none that is known."""
 
     title: Token | None

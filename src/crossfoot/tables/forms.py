@@ -7,13 +7,13 @@ two parts, the actual figures first and then those that are forecast.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from crossfoot.captions import unnumbered
 from crossfoot.model import Figure, Gauge, Mention
 from crossfoot.tables.headed import Doubt, runs_on
 from crossfoot.tables.torn import Sort, Token, UnitCell, basis
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,8 +36,7 @@ _TITLE = re.compile(rf"{_NUMBERED.pattern}|.*[):]\s*\Z", re.IGNORECASE)
 _MOST_TITLES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Value):
     """One figure's column: its caption, its unit, and whether it is the change of that caption."""
 
     caption: str
@@ -46,8 +45,7 @@ class Slot:
     member: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FormRow:
+class FormRow(Value):
     """A period with the figures printed for it."""
 
     label: Token

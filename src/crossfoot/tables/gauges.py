@@ -7,7 +7,6 @@ An unmarked change is what the figures beside it make it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,7 @@ from crossfoot.model import (
 from crossfoot.tables.heads import is_unit_line
 from crossfoot.tables.nesting import Nest, nest
 from crossfoot.tables.torn import NOUN_UNIT, UnitCell
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,8 +42,7 @@ _PARENTHESIS = re.compile(r"\((?P<unit>[^()]+)\)\s*(?:\*\d*)?$")
 _PERCENT = UnitCell(percent=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Value):
     """A table that is ready to be read; `noun` is what its title counts."""
 
     titles: tuple[str, ...]

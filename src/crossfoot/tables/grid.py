@@ -9,7 +9,6 @@ else, or breaks a total down by segment, is no statement, whatever its captions 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import (
@@ -44,6 +43,7 @@ from crossfoot.tables.grid_rows import (
 )
 from crossfoot.tables.grid_shares import share_scale
 from crossfoot.tables.titles import is_prose
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,8 +55,7 @@ _PAGE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Value):
     """A part of a table that may be a statement: what stands above it, its heads, its rows."""
 
     above: tuple[Paragraph, ...]
@@ -68,8 +67,7 @@ class Piece:
         return tuple(paragraph.text for paragraph in self.above)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Value):
     """A recognised statement, and what the next piece may go on with."""
 
     statement: Statement

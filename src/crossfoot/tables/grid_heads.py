@@ -8,13 +8,13 @@ give neither a date nor a year is no period: a change, a share of revenue, a not
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from crossfoot.amounts import currency_in, scale_in
 from crossfoot.model import Column, Duration, Instant, StatementKind
 from crossfoot.periods import Span, dates_in, period, span_in
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -57,8 +57,7 @@ _SMALL_SHIFT: Final = 9
 """Days by which the first day of so many weeks may miss the true one: a 53rd week and a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scales:
+class Scales(Value):
     """What a unit line says: the powers of ten of money and of share counts, and the currency."""
 
     money: int
@@ -127,8 +126,7 @@ def is_year(text: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(Value):
     """When a column is, as far as it says: a span, an end, or none."""
 
     heading: str

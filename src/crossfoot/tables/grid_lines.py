@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import Caption, Column, Figure, Line, Part
 from crossfoot.tables.grid_heads import own_share_scale
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +28,7 @@ _EMPTY_WORDS: Final = frozenset({"cash", "flows", "flow", "from", "by", "the", "
 _LIST_MARK: Final = re.compile(r"\([a-z0-9]{1,3}\)\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Value):
     """A row with its figures dealt out over the columns that are kept."""
 
     caption: Caption

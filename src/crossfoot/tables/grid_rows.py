@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.amounts import figure, plain
 from crossfoot.tables.grid_heads import is_head, is_unit, is_year
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +26,7 @@ _WIDE: Final = 3
 """A figure spans at most so many times what the middle one of all spans."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """A table row: the caption's cells, and the figures with the grid columns they take."""
 
     paragraph: Paragraph
@@ -84,8 +83,7 @@ def is_head_row(row: Row) -> bool:
     return any(is_head(cell.text) for cell in over) or len(over) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Bands:
+class Bands(Value):
     """The grid columns in which figures stand, as ranges that do not touch: `[first, end)`."""
 
     firsts: tuple[int, ...]

@@ -6,13 +6,13 @@ Units stand under the heads, between the first caption and its figures, or befor
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Cell, Figure, Finding, Instant, Period, Severity
 from crossfoot.tables import heads
 from crossfoot.tables.torn import Sort, Token, UnitCell
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,8 +26,7 @@ _CONNECTIVE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Value):
     """What a column measures: a period, or with `compared` how two periods differ."""
 
     period: Period
@@ -37,8 +36,7 @@ class Measured:
     forecast: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """A caption with its figures and the units that were printed with it, one a column."""
 
     cells: tuple[Cell, ...]
@@ -54,8 +52,7 @@ class Row:
         return " ".join(cell.text.strip() for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Value):
     """Why a table or some rows of it are not read."""
 
     code: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from crossfoot.amounts import currency_in, figure, scale_in
@@ -19,6 +18,7 @@ from crossfoot.periods import (
     says_moment,
     span_in,
 )
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,8 +43,7 @@ _HEAD_WORDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Value):
     """What one head cell says, as far as it says it.
 
     `unit` tells a line that names a unit, `scope` one that speaks for the whole statement;

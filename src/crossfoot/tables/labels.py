@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
+
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -37,8 +38,7 @@ Kind = Literal["quarter", "half", "year"]
 MONTHS: Mapping[Kind, int] = {"quarter": 3, "half": 6, "year": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Value):
     """What a label says: the n-th quarter or half of a fiscal year, or the year, by its number."""
 
     kind: Kind

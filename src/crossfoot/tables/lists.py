@@ -6,7 +6,6 @@ The thing itself is the title: in the item before its period, in an earlier one,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from crossfoot.captions import unnumbered
@@ -14,6 +13,7 @@ from crossfoot.model import Place
 from crossfoot.tables.cards import change, value
 from crossfoot.tables.headed import Doubt
 from crossfoot.tables.torn import Amount, Sort, Token, amounts_in, move_in, uncommented
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,8 +69,7 @@ def _missing_title(token: Token) -> Doubt:
     return Doubt("tables.unread-list", message, token)
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
+class Titles(Value):
     """What the items of a list are of, and the line above that."""
 
     heading: str = ""

@@ -8,9 +8,10 @@ needed for the sum and never larger than the one before it is an "of which" of t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,8 +27,7 @@ _MOST_SKIPPED = 3
 _TELLING = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Nest:
+class Nest(Value):
     """For each row the row that it stands under, if any."""
 
     parents: tuple[int | None, ...]
@@ -38,8 +38,7 @@ class Nest:
         return () if parent is None else (*self.path(parent), parent)
 
 
-@dataclass(frozen=True, slots=True)
-class _Family:
+class _Family(Value):
     """Addends of a row, the "of which" rows with the row they belong to, and what is left over."""
 
     addends: tuple[int, ...]
@@ -71,8 +70,7 @@ def nest(captions: Sequence[str], rows: Sequence[Values]) -> Nest:
     return Nest(tuple(parents))
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Value):
     """Rows, where each ends with all that is under it, and what deductions from it on add up to."""
 
     captions: Sequence[str]

@@ -8,7 +8,6 @@ no mention: it stays open, since a wrong one would be worse.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Document, Figure, Finding, Gauge, Mention, Period, Place, Severity
@@ -28,6 +27,7 @@ from crossfoot.tables.prose_clauses import read
 from crossfoot.tables.prose_spots import PER_SHARE, Known, Reading, Spot, suffix
 from crossfoot.tables.prose_subjects import lead, says_another_time, subject
 from crossfoot.tables.prose_text import Passage, passages, unnumbered
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,8 +58,7 @@ _RESPECTIVELY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value):
     """What a passage's headings say for it; `known` is False when they speak of another time."""
 
     headings: tuple[str, ...]

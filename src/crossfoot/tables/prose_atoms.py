@@ -7,13 +7,13 @@ digits and is no figure (addresses, standards, form numbers, times of day) becom
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
 from crossfoot.amounts import currency_in, decimal_places, scale_in
 from crossfoot.model import Duration, Figure
 from crossfoot.periods import dates_in, period, span_in
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,8 +77,7 @@ class Calendar(Protocol):
         """The period that a label means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(Value):
     """One figure or period; `text` is as printed, `at` its place in the drawn-together text."""
 
     kind: str
@@ -91,8 +90,7 @@ class Atom:
     noun: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(Value):
     """A passage or sentence drawn together: its words, and the atoms that stand in them."""
 
     text: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Literal
 
 from crossfoot.model import Gauge, Period
@@ -23,6 +22,7 @@ from crossfoot.tables.prose_spots import (
     value_of,
 )
 from crossfoot.tables.prose_subjects import Subject, quarter_before, year_before
+from crossfoot.value import replace
 
 _UP = (
     r"up|increased|rose|risen|grew|grown|gained|improved|above|an? (?:\w+ )?(?:increase|rise|gain)"

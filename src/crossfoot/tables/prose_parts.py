@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from crossfoot.tables.prose_atoms import FIGURES
 from crossfoot.tables.prose_spots import IS, Known, Spot, Step, about, first_clause, value_of
 from crossfoot.tables.prose_subjects import Subject, subject
+from crossfoot.value import replace
 
 _OF_WHICH = re.compile(r"(?:[\s,)]*(?:of which|of whom)|Of (?:this|these|that|it|them))\s*")
 _WERE = re.compile(

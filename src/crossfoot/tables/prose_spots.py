@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from crossfoot.model import Gauge, Period
 from crossfoot.tables.prose_atoms import BEFORE, PERCENT, TIMES, UNKNOWN, Atom, Drawn
 from crossfoot.tables.prose_subjects import Subject, subject
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,8 +44,7 @@ _BARE_RATIO = re.compile(r"(?:ratio|rate|percentage)", re.IGNORECASE)
 RATIO = re.compile(r"\b(?:ratio|margin|rate|share of|percentage|yield|return)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value):
     """What a clause says of a figure; without a period it holds for the sentence's."""
 
     atom: Atom
@@ -60,8 +59,7 @@ class Reading:
     role: str = "value"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Value):
     """What is known where a figure stands: what was said before it, in sentence and paragraph.
 
     `topic` is the last thing named in full, `period` the last said to hold, `compared` the one
@@ -83,8 +81,7 @@ class Known:
     printed: tuple[Period, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Value):
     """A figure with the words before it, back to the last figure, and after it, to the next."""
 
     drawn: Drawn
@@ -111,8 +108,7 @@ class Spot:
         return True, next(a.period for a in self.drawn.atoms if a.at == at)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value):
     """A figure read: what it says, what is known then, and how many words after it were used."""
 
     reading: Reading

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Gauge
@@ -24,6 +23,7 @@ from crossfoot.tables.prose_spots import (
     value_of,
 )
 from crossfoot.tables.prose_subjects import Subject
+from crossfoot.value import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from crossfoot.model import Duration, Instant, Period
 from crossfoot.tables.prose_atoms import BEFORE, OTHER, PERIOD, TIMES, UNKNOWN
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,8 +64,7 @@ _NOTHING_NAMED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Value):
     """A thing that figures are stated of; `sign` is -1 for a loss or cash that is used."""
 
     caption: str

@@ -7,12 +7,12 @@ as a page is wide, to the very next line. Lines without a word on a figure are n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from crossfoot.amounts import plain
 from crossfoot.model import Place
 from crossfoot.tables.titles import statement_kinds
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,8 +33,7 @@ _LONGEST_HEADING = 100
 _FEWEST_WORDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Value):
     """One or more whole sentences as printed; `starts` tells where each line begins in the text.
 
     `headings` are outermost first. `list_title` is set for a line of a list ("As of …: 5 shares").

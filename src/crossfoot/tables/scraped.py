@@ -7,7 +7,6 @@ periods. Heads that a page break repeats, and units printed among the figures, a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -29,13 +28,13 @@ from crossfoot.model import (
 )
 from crossfoot.tables.heads import Head, columns, read_head, years_below
 from crossfoot.tables.titles import is_prose, statement_kinds
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value):
     """What a paragraph is, as far as it can be told on its own."""
 
     paragraph: Paragraph
@@ -46,8 +45,7 @@ class Mark:
     prose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Value):
     """The marks of one statement, its heads included, under its title."""
 
     kind: StatementKind

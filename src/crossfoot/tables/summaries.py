@@ -6,7 +6,6 @@ gives a finding and no mention.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossfoot.captions import unnumbered
@@ -16,6 +15,7 @@ from crossfoot.tables.gauges import grid, mentions_of, statement, wrong
 from crossfoot.tables.headed import Doubt, finding, measured, rows, shifted
 from crossfoot.tables.lists import lists
 from crossfoot.tables.torn import Sort, Token, stretches
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,8 +27,7 @@ _HEADS = (Sort.PERIOD, Sort.PIECE, Sort.CHANGE, Sort.UNIT)
 _MOST_TITLES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Summaries:
+class Summaries(Value):
     """What all tables of a release say, besides its statements."""
 
     mentions: tuple[Mention, ...] = ()
@@ -36,8 +35,7 @@ class Summaries:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value):
     """A run of column heads with the cells before it that no other table owns, and its body."""
 
     titles: tuple[Token, ...]

@@ -6,7 +6,6 @@ A cell says little alone: whether a caption is a title or a row is for the reade
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from crossfoot.model import Figure, Place
 from crossfoot.periods import dates_in
 from crossfoot.tables.heads import Head, is_unit_line, read_head
 from crossfoot.tables.titles import is_prose
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,8 +89,7 @@ class Sort(Enum):
     END = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class UnitCell:
+class UnitCell(Value):
     """A unit that stands in a cell of its own: money and its power of ten, percent, or a noun."""
 
     scale: int = 0
@@ -99,8 +98,7 @@ class UnitCell:
     noun: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Value):
     """A figure with the unit that is printed with it; `sign` is -1 for "down"."""
 
     figure: Figure
@@ -111,8 +109,7 @@ class Amount:
     basis: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Value):
     """A cell and what it says, as far as it says it alone."""
 
     sort: Sort

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,8 +26,7 @@ _ITEM_TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Value):
     """One us-gaap element: its attributes, where the list has them from, its totals."""
 
     name: str

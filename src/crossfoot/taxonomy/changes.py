@@ -8,10 +8,10 @@ spans from the day after the earlier date to the later date.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossfoot.taxonomy.model import Concept, Row, StatementView, Taxonomy
+from crossfoot.value import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from crossfoot import shipped
@@ -17,6 +16,7 @@ from crossfoot.taxonomy.model import (
     StatementView,
     Taxonomy,
 )
+from crossfoot.value import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +53,7 @@ def delivered(root: Path = shipped.TAXONOMY) -> dict[str, bytes]:
 
 def dump(taxonomy: Taxonomy) -> bytes:
     """What `load` reads: what people wrote, without what is empty and what follows from it."""
-    said = asdict(written(taxonomy))
+    said: dict[str, Any] = plain(written(taxonomy))
     said["concepts"] = {name: _spare(concept) for name, concept in said["concepts"].items()}
     text = json.dumps(said, ensure_ascii=False, indent=1)
     return text.encode() + b"\n"

@@ -7,7 +7,6 @@ own link roles, so that the core's closed hypercubes admit what was coined.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossfoot.model import StatementKind
@@ -28,6 +27,7 @@ from crossfoot.taxonomy.views import (
     Role,
     Schema,
 )
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,8 +171,7 @@ def _linkbase(kind: str, arcs: Arcs, extension: Extension, taxonomy: Taxonomy) -
 # ── who stands where ─────────────────────────────────────────────────────────────────────
 
 
-@dataclass(frozen=True, slots=True)
-class _Newcomer:
+class _Newcomer(Value):
     """A line that a statement gets beside those of the core."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from crossfoot.value import Value, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,8 +28,7 @@ ItemType = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Value):
     """The us-gaap element that a concept mirrors. `years` are taxonomy years that have it.
 
     `inferred` names the attributes (type, balance, period) that the element list itself only
@@ -41,8 +41,7 @@ class Alignment:
     inferred: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(Value):
     """One concept. `printed_as` are captions that companies print it under.
 
     `statements` are the kinds of statement that print it (`StatementKind` values), `sections`
@@ -87,8 +86,7 @@ class Concept:
         return both + self.summarised_as
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Value):
     """A member of an axis; `parent` is another member, None under the domain itself."""
 
     name: str
@@ -97,8 +95,7 @@ class Member:
     parent: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Value):
     """A dimension; `domain` is the head of its members and its default."""
 
     name: str
@@ -108,8 +105,7 @@ class Axis:
     members: tuple[Member, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value):
     """One row of a statement's presentation. A header is abstract: a name and labels only.
 
     `section` is the part of the statement that a header opens, empty where it opens none;
@@ -125,8 +121,7 @@ class Row:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StatementView:
+class StatementView(Value):
     """One statement: its link role, its rows in order, and the axes that its lines may take.
 
     `kind` is a `StatementKind` value, or "changes" or "cover", which no release prints as such.
@@ -139,8 +134,7 @@ class StatementView:
     axes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Taxonomy:
+class Taxonomy(Value):
     """The whole taxonomy. `authority` ends in a slash and begins every name in it.
 
     `changes`: concept -> the concepts of its relative change and of its change in amount.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from crossfoot.value import Value
 
 LABEL_ROLES = {
     "standard": "label",
@@ -12,8 +12,7 @@ LABEL_ROLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Value):
     """A link role or resource role; `href` points to its declaration from a linkbase."""
 
     uri: str
@@ -23,8 +22,7 @@ class Role:
     used_on: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Value):
     """An xs:element; `balance` is empty where there is none."""
 
     name: str
@@ -36,24 +34,21 @@ class Element:
     abstract: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Value):
     """An xs:import."""
 
     namespace: str
     location: str
 
 
-@dataclass(frozen=True, slots=True)
-class LinkbaseRef:
+class LinkbaseRef(Value):
     """`kind` is presentation, calculation, definition, label or reference; empty if generic."""
 
     kind: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(Value):
     """A schema file."""
 
     prefix: str
@@ -64,16 +59,14 @@ class Schema:
     elements: tuple[Element, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(Value):
     """A pointer to an element; arcs name it by `label`."""
 
     label: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(Value):
     """An arc between two locators of the same link."""
 
     arcrole: str
@@ -83,8 +76,7 @@ class Arc:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Value):
     """An extended link."""
 
     role: str
@@ -92,8 +84,7 @@ class Link:
     arcs: tuple[Arc, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Linkbase:
+class Linkbase(Value):
     """A file of extended links of one kind: presentation, calculation or definition."""
 
     kind: str
@@ -102,16 +93,14 @@ class Linkbase:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Value):
     """`role` is the last step of the role's URI."""
 
     role: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Value):
     """An element with its labels in one language."""
 
     name: str
@@ -119,8 +108,7 @@ class Labelled:
     labels: tuple[Label, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Value):
     """Where us-gaap defines what a concept mirrors."""
 
     name: str
@@ -132,8 +120,7 @@ class Reference:
     uri: str
 
 
-@dataclass(frozen=True, slots=True)
-class FactVariable:
+class FactVariable(Value):
     """A fact that an assertion binds; `boundary` is start or end of the period of `period_of`."""
 
     name: str
@@ -142,8 +129,7 @@ class FactVariable:
     period_of: str
 
 
-@dataclass(frozen=True, slots=True)
-class Assertion:
+class Assertion(Value):
     """A value assertion: `test` is XPath 2.0 over its variables."""
 
     id: str
@@ -152,16 +138,14 @@ class Assertion:
     variables: tuple[FactVariable, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Value):
     """A title in one language."""
 
     language: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """An entry point of the taxonomy package."""
 
     name: str
@@ -169,8 +153,7 @@ class Entry:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class PackageView:
+class PackageView(Value):
     """A taxonomy package; `identifier` ends in a slash and begins every address in it."""
 
     identifier: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Duration, Fact, FactId, Instant, Period
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,16 +19,14 @@ Key = tuple[str, Period, Members]
 _HALF = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
-class Breach:
+class Breach(Value):
     """A rule that does not hold: what to say, and the facts that stand in it, culprit first."""
 
     text: str
     facts: tuple[FactId, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(Value):
     """The weighted facts should add up to 0; the first is the total."""
 
     name: str
@@ -54,8 +52,7 @@ class Equation:
         return Breach(text, tuple(fact.id for fact, _ in self.terms))
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Value):
     """A reading with its facts by concept, period and members; of duplicates the first."""
 
     reading: Reading

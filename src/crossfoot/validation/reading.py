@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from crossfoot.value import Value, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +22,7 @@ class Level(IntEnum):
     ERROR = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Value):
     """One message of Arelle's log, with the ids of the facts that it is about."""
 
     level: Level
@@ -31,8 +31,7 @@ class Message:
     facts: tuple[FactId, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(Value):
     """One addend of a calculation: `total` is the sum of weight x part in that link role."""
 
     role: str
@@ -41,8 +40,7 @@ class Arc:
     weight: Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class MemberTree:
+class MemberTree(Value):
     """The members of one axis: its domain, and the children of each member and of the domain."""
 
     axis: str
@@ -50,8 +48,7 @@ class MemberTree:
     children: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value):
     """The facts of a file by local names, the arithmetic that its schemas declare, the log.
 
     `item_types` gives the local name of each reported concept's base item type. `unread` are

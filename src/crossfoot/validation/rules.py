@@ -7,12 +7,12 @@ what honest reports do too (rounding, other movements, blanks) is told as inform
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Finding, Severity
 from crossfoot.validation import comparisons, movements, per_share, shape, sums
 from crossfoot.validation.book import Book, Breach, open_book
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from crossfoot.validation.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Value):
     """`source` is who demands it: a specification, a regulator's rule book, or arithmetic."""
 
     code: str

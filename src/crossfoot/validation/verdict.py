@@ -6,11 +6,11 @@ itself prints explains it. One cause makes one finding, whoever noticed it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crossfoot.model import FactId, Finding, Severity
 from crossfoot.validation.reading import Level
+from crossfoot.value import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
