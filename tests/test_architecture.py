@@ -35,6 +35,7 @@ DOWNWARDS = (
     "mapping",
     "facts",
     "mentioned",
+    "asides",
     "ledger",
     "rendering",
     "validation",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,8 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossfoot import pipeline
+from crossfoot.asides import asides
 from crossfoot.ledger import account
-from crossfoot.model import Cell, Document, Entity, Fate, Paragraph, Place, Report
+from crossfoot.model import (
+    Cell,
+    Document,
+    Entity,
+    Fate,
+    Figure,
+    Gauge,
+    Mention,
+    Paragraph,
+    Place,
+    Report,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,9 +31,18 @@ NOTHING = Report(Entity("s", "i", "n"), (), ())
 TOKEN = re.compile(r"\d[\d,.]*")
 
 
+FIGURE = Figure("1", Decimal(1), 0, Place(9, 9, 9))
+
+
+def parse(text: str) -> Document:
+    lines = enumerate(text.split("\n"), 1)
+    return Document(
+        "d", "text", tuple(Paragraph((Cell(line, Place(1, at, 1)),)) for at, line in lines)
+    )
+
+
 def fates(text: str) -> list[tuple[str, str]]:
-    document = Document("d", "text", (Paragraph((Cell(text, Place(1, 1, 1)),)),))
-    ledger, _ = account(document, NOTHING)
+    ledger, _ = account(parse(text), NOTHING)
     return [(entry.printed, str(entry.fate)) for entry in ledger.entries]
 
 
@@ -33,10 +55,47 @@ def fates(text: str) -> list[tuple[str, str]]:
         ("see https://example.com/2017/a1", [("2017", "reference"), ("1", "reference")]),
         ("  3. Treasury stock", [("3.", "reference")]),
         ("It was 12,345 or (17) more", [("12,345", "open"), ("(17)", "open")]),
+        ("Gross margin 40", [("40", "open")]),
+        ("a decrease of 15 may follow", [("15", "open")]),
+        ("the H100 and 12 marketing partners", [("100", "open"), ("12", "open")]),
+        ("in Q3 and in Q1'25", [("3", "date"), ("1", "date"), ("25", "date")]),
+        ("at 04:36 on 08 August", [("04", "date"), ("36", "date"), ("08", "date")]),
+        ("(Note1) The notes of 2019, 750 in all", [
+            ("1", "reference"), ("2019,", "date"), ("750", "open")]),
+        ("Call (408) 555-0100", [
+            ("408", "reference"), ("555", "reference"), ("0100", "reference")]),
+        ("It was 3.5 more, by 3.", [("3.5", "open"), ("3.", "open")]),
     ],
 )  # fmt: skip
 def test_the_fate_of_what_is_no_fact(text: str, found: list[tuple[str, str]]) -> None:
     assert fates(text) == found
+
+
+def test_a_footnote_has_a_mark_and_a_text() -> None:
+    mark, note = "It ended on June 30, 2017).1", "1 Unless it is said otherwise."
+    assert fates(f"{mark}\n{note}")[2:] == [("1", "reference"), ("1", "reference")]
+    assert fates(mark)[2:] == [("1", "open")]
+    assert fates(note) == [("1", "open")]
+
+
+@pytest.mark.parametrize(
+    ("caption", "fate"),
+    [("Lines (100Mbps)", "caption"), ("Notes, net of $100", "open"), ("100 shares", "open")],
+)
+def test_a_number_in_a_caption_is_part_of_it_unless_it_is_a_sum(caption: str, fate: str) -> None:
+    said = Mention(FIGURE, caption, (), Gauge.VALUE, None)
+    document = parse(caption)
+    known = asides(document, (), (said,))
+    ledger, _ = account(document, NOTHING, (), known)
+    assert [str(entry.fate) for entry in ledger.entries] == [fate]
+
+
+def test_a_dash_that_was_read_as_a_figure_has_a_row_of_its_own() -> None:
+    document = parse("Goods\n-\nTo be paid: -")
+    dash = Figure("-", Decimal(0), 0, Place(1, 2, 1), dash=True)
+    ledger, findings = account(document, NOTHING, (dash,))
+    assert [(e.place.line, e.printed, str(e.fate)) for e in ledger.entries] == [(2, "-", "open")]
+    assert [finding.code for finding in findings] == ["ledger.open"]
 
 
 @given(st.text(alphabet="0123456789.,()- abcJune/", max_size=80))

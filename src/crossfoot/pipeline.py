@@ -16,12 +16,15 @@ from crossfoot import (
     taxonomy,
     validation,
 )
+from crossfoot.asides import asides
 from crossfoot.captions import vocabulary
 from crossfoot.entity import identify, reporting_currency
 from crossfoot.knowledge import knowledge
 from crossfoot.mapping.naming import naming
 from crossfoot.model import (
+    Caption,
     Document,
+    Figure,
     Finding,
     FootedStatement,
     Ledger,
@@ -37,6 +40,7 @@ from crossfoot.profile import Profile
 from crossfoot.value import Value, field, replace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from crossfoot.taxonomy.model import Taxonomy
@@ -97,6 +101,15 @@ def run(
     return _from_statements(done, document, profile, known or taxonomy.load(), until)
 
 
+def _figures(done: Conversion) -> Iterator[Figure]:
+    """All that was read as a figure, whether it has become a fact or not."""
+    yield from (mention.figure for mention in done.mentions)
+    for statement in done.statements:
+        for part in statement.parts:
+            if not isinstance(part, Caption):
+                yield from (figure for figure in part.figures if figure)
+
+
 def _nothing(done: Conversion) -> tuple[Finding, ...]:
     """A statement whose lines nobody knows leaves nothing to report."""
     if done.report is None:
@@ -144,5 +157,5 @@ def _from_statements(
     done = replace(done, findings=(*done.findings, *facts.list_unproved(report)))
     if until == "facts":
         return done
-    book, loose = ledger.account(document, report)
+    book, loose = ledger.account(document, report, _figures(done), asides(document, footed, said))
     return replace(done, ledger=book, findings=(*done.findings, *loose))

@@ -1,0 +1,150 @@
+"""Numbers that are no figures, each with what it is: dates, references, parts of captions.
+
+What a stretch of text is, is told by its own form; of a footnote's mark and of a caption's numbers
+the rest of the release must tell it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crossfoot.amounts import TOKEN
+from crossfoot.model import Fate
+from crossfoot.periods import dates_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from crossfoot.model import Document, FootedStatement, Mention
+
+_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+          "October", "November", "December")  # fmt: skip
+_SPELLINGS = tuple(form for name in _NAMES for form in (name, name.upper(), rf"{name[:3]}\b\.?"))
+_MONTH = f"(?:{'|'.join((*_SPELLINGS, 'Sept'))})"
+"""With a capital: "margin 40" begins like March, and 25 may be a number."""
+
+_YEAR = r"(?:19|20)\d{2}"
+_QUARTER = r"(?:[1-4]Q[-'’ ]?|[12]H[-'’ ]?|Q[1-4][-'’ ]|H[12][-'’ ])"
+
+Kinds = tuple[tuple[str, re.Pattern[str]], ...]
+
+_DATES: Kinds = (
+    ("month", re.compile(rf"\b{_MONTH},?\s+{_YEAR}\b")),
+    ("date", re.compile(rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}\s+{_MONTH}\b")),
+    ("time of day", re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b")),
+    (
+        "period",
+        re.compile(
+            rf"\b{_QUARTER}(?:FY)?[ '’]?(?:{_YEAR}|\d{{2}})\b|\bFY[-'’ ]?(?:{_YEAR}|\d{{2}})\b"
+            r"|\b[1-4]Q\b|\bQ[1-4]\b|\b[12]H\b|\b\d{1,2}[- ](?:weeks?|months?)\b"
+        ),
+    ),
+    ("year", re.compile(rf"\b{_YEAR}\b")),
+)
+_REFERENCES: Kinds = (
+    ("web address", re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)),
+    ("e-mail address", re.compile(r"\S+@\S+")),
+    (
+        "telephone number",
+        re.compile(
+            r"\b(?:Tel|Phone|Fax)\b\W*[+(]?[\d() -]+\d|[+]\d[\d() -]+\d|\(0\d\) ?\d[\d-]+"
+            r"|(?:\(\d{3}\) ?|\b(?:1-)?\d{3}-)\d{3}-\d{4}\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("list number", re.compile(r"^\s*\d{1,2}[.)](?=\s)")),
+    ("footnote mark", re.compile(r"\*\d{1,2}\b|^\s*\(\d{1,2}\)(?=\s+[A-Za-z“\"])")),
+    ("note", re.compile(r"\bNotes?\s?\d{1,2}\b", re.IGNORECASE)),
+    ("form", re.compile(r"\bForm\s[\dA-Z-]+|\b(?:10-[KQ]|8-K|6-K|20-F|40-F)\b", re.IGNORECASE)),
+    (
+        "accounting standard",
+        re.compile(r"\bASU\b\W{0,4}\d{4}-\d+|\b(?:ASC|SFAS|IFRS|IAS)\s\d[\d-]*"),
+    ),
+    ("number", re.compile(r"\bNo\.\s?\d+", re.IGNORECASE)),
+    (
+        "stock code",
+        re.compile(r"\b(?:TSE|NASDAQ|NYSE)\W{1,2}\d+|\bcode(?: number)?\W{1,2}\d+", re.IGNORECASE),
+    ),
+)
+_GLUED = re.compile(r"(?<=[.,;:)\]”\"’'])(?<!\d[.,])\d{1,2}(?=\s|$)")
+_FOOTNOTE = re.compile(r"\d{1,2}(?=\s+[A-Z(“\"])")
+_MONEY = re.compile(r"(?:[$¥€£]|\b(?:JPY|USD|EUR|GBP|CHF|CAD|CNY))\s?$")
+_COUNTED = re.compile(r"\s?(?:thousand|million|billion|trillion|shares\b|%)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text whose numbers are no figures; `kind` says in words what it is."""
+
+    start: int
+    end: int
+    fate: Fate
+    kind: str
+    text: str
+
+    @property
+    def note(self) -> str:
+        return f"{self.kind}: {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Asides:
+    """What a release as a whole tells of such numbers: its footnotes' marks and its captions."""
+
+    marks: frozenset[str] = frozenset()
+    captions: frozenset[str] = frozenset()
+
+    def spans(self, text: str) -> list[Span]:
+        """The stretches of a cell, what is surest first."""
+        return [
+            *_formed(text, Fate.REFERENCE, _REFERENCES),
+            *(
+                Span(d.start, d.end, Fate.DATE, "date", text[d.start : d.end])
+                for d in dates_in(text)
+            ),
+            *_formed(text, Fate.DATE, _DATES),
+            *self._marks(text),
+            *self._captioned(text),
+        ]
+
+    def _marks(self, text: str) -> Iterator[Span]:
+        """A mark that is glued to a word, and the number that its footnote begins with."""
+        begun = _FOOTNOTE.match(text)
+        for match in (*_GLUED.finditer(text), *((begun,) if begun else ())):
+            if match[0] in self.marks:
+                yield Span(match.start(), match.end(), Fate.REFERENCE, "footnote mark", match[0])
+
+    def _captioned(self, text: str) -> Iterator[Span]:
+        """All of a cell that is a caption, but for sums of money and shares that it tells."""
+        if text.strip() not in self.captions:
+            return
+        for match in TOKEN.finditer(text):
+            if not _MONEY.search(text[: match.start()]) and not _COUNTED.match(text, match.end()):
+                yield Span(match.start(), match.end(), Fate.CAPTION, "caption", text.strip())
+
+
+def _formed(text: str, fate: Fate, kinds: Kinds) -> Iterator[Span]:
+    for kind, pattern in kinds:
+        for match in pattern.finditer(text):
+            yield Span(match.start(), match.end(), fate, kind, match[0].strip())
+
+
+def asides(
+    document: Document,
+    statements: Sequence[FootedStatement] = (),
+    mentions: Sequence[Mention] = (),
+) -> Asides:
+    """What the release tells; a mark is one that is glued to a text and begins another."""
+    cells = [cell.text for paragraph in document.paragraphs for cell in paragraph.cells]
+    glued = {mark for text in cells for mark in _GLUED.findall(text)}
+    begun = {match[0] for text in cells if (match := _FOOTNOTE.match(text))}
+    return Asides(frozenset(glued & begun), frozenset(_captions(statements, mentions)))
+
+
+def _captions(statements: Sequence[FootedStatement], mentions: Sequence[Mention]) -> Iterator[str]:
+    yield from (mention.caption for mention in mentions)
+    for statement in statements:
+        for line in statement.lines:
+            yield from (cell.text.strip() for cell in line.caption.cells)
