@@ -128,7 +128,8 @@ def _deliver(conversion: Conversion, folder: Path, *, strict: bool, arelle: bool
         return _refuse((undelivered,))
     cli_print.say(findings, f"read {folder / 'findings.json'}")
     cli_print.summary(report, conversion.ledger, findings)
-    typer.echo(cli_print.verdict(report, findings, folder, arelle=arelle, strict=strict))
+    held = conversion.held if arelle else None
+    typer.echo(cli_print.verdict(report, findings, folder, held=held, strict=strict))
     return cli_print.status(findings, strict=strict)
 
 

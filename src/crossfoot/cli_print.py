@@ -91,9 +91,17 @@ def proved(report: Report) -> int:
 
 
 def verdict(
-    report: Report, findings: Sequence[Finding], folder: Path, *, arelle: bool, strict: bool = False
+    report: Report,
+    findings: Sequence[Finding],
+    folder: Path,
+    *,
+    held: int | None,
+    strict: bool = False,
 ) -> str:
-    """The last line: what the arithmetic says, what Arelle says, and where the output is."""
+    """The last line: what the arithmetic says, what Arelle says, and where the output is.
+
+    `held` is how many assertions of the rules hold in Arelle, None where it was not asked.
+    """
     failed = [proof for proof in report.proofs if not proof.proved]
     plural = "identity fails" if len(failed) == 1 else "identities fail"
     true = f"{len(failed)} {plural}" if failed else "no identity fails"
@@ -103,15 +111,17 @@ def verdict(
         word = "failed, since --strict counts warnings"
     return (
         f"{word}: {proved(report)} of {len(report.facts)} facts are proved, {true}, "
-        f"{_arelle(findings) if arelle else 'Arelle was not asked'} → {_clean(str(folder))}"
+        f"{_arelle(findings, held)} → {_clean(str(folder))}"
     )
 
 
-def _arelle(findings: Sequence[Finding]) -> str:
+def _arelle(findings: Sequence[Finding], held: int | None) -> str:
+    if held is None:
+        return "Arelle was not asked"
     told = [it for it in findings if it.code.startswith("arelle.")]
-    if not told:
-        return "Arelle accepts it"
-    return f"Arelle has {len(told)} objection{'s' * (len(told) > 1)}"
+    said = f"Arelle has {len(told)} objection{'s' * (len(told) > 1)}"
+    said = said if told else "Arelle accepts it"
+    return f"{said}, {held} assertion{'s' * (held != 1)} satisfied" if held else said
 
 
 @contextmanager

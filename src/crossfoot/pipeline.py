@@ -49,7 +49,10 @@ STAGES = ("document", "statements", "footed", "tagged", "facts", "ledger")
 
 
 class Conversion(Value):
-    """What came of a source, stage by stage; None or empty where a stage was not reached."""
+    """What came of a source, stage by stage; None or empty where a stage was not reached.
+
+    `held` counts the assertions of the taxonomy's rules that Arelle found to hold.
+    """
 
     findings: tuple[Finding, ...] = ()
     document: Document | None = None
@@ -60,6 +63,7 @@ class Conversion(Value):
     report: Report | None = None
     ledger: Ledger = field(default_factory=lambda: Ledger(()))
     package: Package | None = None
+    held: int = 0
 
     @property
     def proofs(self) -> tuple[Proof, ...]:
@@ -77,9 +81,12 @@ def convert(source: Path, profile: Profile | None = None, *, arelle: bool = True
         return replace(done, report=None, findings=(*done.findings, *_nothing(done)))
     authority = profile.authority if profile else None
     package = rendering.render(done.report, done.ledger, known, authority=authority)
-    judged = validation.validate(package, done.report, known, arelle=arelle, found=done.findings)
+    held, judged = validation.validate(
+        package, done.report, known, arelle=arelle, found=done.findings
+    )
     findings = (*done.findings, *judged)
-    return replace(done, package=rendering.with_findings(package, findings), findings=findings)
+    package = rendering.with_findings(package, findings)
+    return replace(done, package=package, findings=findings, held=held)
 
 
 def run(

@@ -80,6 +80,18 @@ def test_an_identity_that_failed_before_is_not_told_again() -> None:
     assert finding.code == "rules.sum"
 
 
+def test_a_broken_assertion_names_every_fact_and_silences_our_rule_of_the_same_facts() -> None:
+    message = Message(Level.ERROR, "message:AssetsAre", "It does not add up.", (PART, TOTAL))
+    (finding,) = judged(message, own=(own("rules.balance", TOTAL, PART),))
+    assert finding.code == "arelle.message:AssetsAre"
+    assert finding.severity is Severity.ERROR
+    assert finding.message.startswith("'TOTAL' 27,508,225: Arelle says that the figures break")
+    assert finding.message.endswith(f"It does not add up. [{PART}]")
+    (finding,) = judged(replace(message, facts=(TOTAL, PART)))
+    assert finding.place == PLACE
+    assert len(judged(message, replace(message, facts=(TOTAL,)))) == 2
+
+
 def test_many_messages_of_one_code_and_context_are_one_finding() -> None:
     code = "xbrldie:PrimaryItemDimensionallyInvalidError"
     messages = [Message(Level.ERROR, code, "text", (name,)) for name in (TOTAL, PART)]

@@ -1,7 +1,12 @@
-"""Two judges of what was rendered: our own rules and Arelle, both on the file alone."""
+"""Two judges of what was rendered: our own rules and Arelle, both on the file alone.
+
+Arelle judges a temporary copy that refers to the rules of the core taxonomy as well, so that one
+run does both; what is delivered refers to the issuer's schema only.
+"""
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,9 +24,11 @@ if TYPE_CHECKING:
     from crossfoot.validation.reading import Reading
 
 ENTRY = "report.xbrl"
+RULES = "taxonomy/crossfoot-rules.xsd"
 _JUDGED = (ENTRY, "extension/", "taxonomy/")
+_REFERENCE = re.compile(rb'(<link:schemaRef [^>]*xlink:href=")[^"]*("/>)')
 
-__all__ = ["ENTRY", "validate"]
+__all__ = ["ENTRY", "validate", "with_rules"]
 
 
 def validate(
@@ -31,13 +38,29 @@ def validate(
     *,
     arelle: bool = True,
     found: Iterable[Finding] = (),
-) -> tuple[Finding, ...]:
-    """What the judges find; `found` are earlier findings, whose contradictions explain errors."""
+) -> tuple[int, tuple[Finding, ...]]:
+    """How many assertions of the rules hold, and what the judges find.
+
+    `found` are earlier findings, whose contradictions explain errors.
+    """
     try:
         reading = _judged(package) if arelle else reading_of(report, taxonomy)
     except OSError as error:
-        return (_no_room(error),)
-    return verdict.findings(reading, rules.check(reading), report.by_id(), found)
+        return 0, (_no_room(error),)
+    told = verdict.findings(reading, rules.check(reading), report.by_id(), found)
+    return reading.satisfied, told
+
+
+def with_rules(report: bytes) -> bytes:
+    """The report with a second schemaRef, to the rules: one that is imported raises errors.
+
+    On the same line, so that the lines that Arelle names are those of the report.
+    """
+    second = rb"\g<0>\g<1>" + RULES.encode() + rb"\g<2>"
+    ruled, references = _REFERENCE.subn(second, report, count=1)
+    if not references:
+        raise ValueError("the report refers to no schema")
+    return ruled
 
 
 def _no_room(error: OSError) -> Finding:
@@ -57,5 +80,6 @@ def _judged(package: Package) -> Reading:
         for path, chunks in package:
             if path.startswith(_JUDGED):
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
-                (folder / path).write_bytes(b"".join(chunks))
+                content = b"".join(chunks)
+                (folder / path).write_bytes(with_rules(content) if path == ENTRY else content)
         return judge(folder, ENTRY, TAXONOMY / "generated" / "taxonomy")

@@ -20,7 +20,7 @@ from arelle.ValidateDuplicateFactsConst import DuplicateType
 from arelle.ValidateXbrlCalcs import ValidateCalcsMode
 
 from crossfoot.model import ConceptName, Duration, Fact, FactId, Instant, Money, OwnMeasure, Unit
-from crossfoot.validation.reading import Arc, Level, MemberTree, Message, Reading
+from crossfoot.validation.reading import ASSERTION, Arc, Level, MemberTree, Message, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -114,7 +114,11 @@ def _messages(log: _Log, folder: Path) -> Iterator[Message]:
             continue
         level = max(level for level in Level if level <= _severity(record.levelno))
         text = record.getMessage().replace(f"{folder}/", "")
-        yield Message(level, getattr(record, "messageCode", ""), text, _fact_ids(record))
+        code = getattr(record, "messageCode", "")
+        # The first reference of an assertion's message is the assertion itself
+        assertion = code.removeprefix(ASSERTION) if code.startswith(ASSERTION) else ""
+        facts = tuple(name for name in _fact_ids(record) if name != assertion)
+        yield Message(level, code, text, facts)
 
 
 def _severity(number: int) -> int:
@@ -141,6 +145,7 @@ def _reading(model: ModelXbrl, messages: tuple[Message, ...]) -> Reading:
         trees=tuple(_trees(model)),
         item_types=_item_types(model),
         unread=tuple(FactId(theirs.id or "") for theirs, ours in read if ours is None),
+        satisfied=sum(getattr(rule, "countSatisfied", 0) for rule in model.modelVariableSets),
     )
 
 

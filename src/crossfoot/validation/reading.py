@@ -22,6 +22,10 @@ class Level(IntEnum):
     ERROR = 40
 
 
+ASSERTION = "message:"
+"""What the code of an assertion's message begins with; the assertion's own id follows."""
+
+
 class Message(Value):
     """One message of Arelle's log, with the ids of the facts that it is about."""
 
@@ -52,7 +56,8 @@ class Reading(Value):
     """The facts of a file by local names, the arithmetic that its schemas declare, the log.
 
     `item_types` gives the local name of each reported concept's base item type. `unread` are
-    facts that our values do not hold: text, nil, other units. Facts carry no prints.
+    facts that our values do not hold: text, nil, other units. Facts carry no prints. `satisfied`
+    counts the evaluations of assertions that hold, where the schemas have any.
     """
 
     facts: tuple[Fact, ...]
@@ -61,3 +66,4 @@ class Reading(Value):
     trees: tuple[MemberTree, ...] = ()
     item_types: Mapping[str, str] = field(default_factory=dict)
     unread: tuple[FactId, ...] = ()
+    satisfied: int = 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossfoot.model import FactId, Finding, Severity
-from crossfoot.validation.reading import Level
+from crossfoot.validation.reading import ASSERTION, Level
 from crossfoot.value import replace
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     ("utre:", "a unit does not fit its concept", "rules.unit"),
     ("xbrl.4.8.", "a unit does not fit its concept", "rules.unit"),
     ("xbrldie:", "a member does not fit its concept", ""),
+    (ASSERTION, "the figures break a rule of accounting", ""),
     ("xbrl:schemaImportMissing", "a concept is in no schema of the report", ""),
     ("IOerror", "a file that the report refers to is missing", ""),
 )
@@ -52,6 +53,7 @@ def findings(
         (_rule(group[0]), set(finding.facts)) for group, finding in zip(groups, theirs, strict=True)
     ]
     failed = [set(entry.facts) for entry in known if entry.code.startswith("proofs.")]
+    failed += [set(entry.facts) for entry in theirs if _is_assertion(entry)]
     ours = [
         entry for entry in own if set(entry.facts) not in failed and not _same_cause(entry, causes)
     ]
@@ -66,7 +68,8 @@ def _grouped(reading: Reading) -> list[list[Message]]:
     for message in reading.messages:
         first = next((by_id[name] for name in message.facts if name in by_id), None)
         context = (first.period, first.members) if first else None
-        total = first.id if first and message.code.startswith("calc11e:") else None
+        alone = message.code.startswith(("calc11e:", ASSERTION))
+        total = first.id if first and alone else None
         groups.setdefault((message.level, message.code, context, total), []).append(message)
     return list(groups.values())
 
@@ -87,6 +90,10 @@ def _finding(group: list[Message], own: Sequence[Finding]) -> Finding:
         "compare the figures with the release",
         facts=names,
     )
+
+
+def _is_assertion(finding: Finding) -> bool:
+    return finding.code.startswith(f"arelle.{ASSERTION}")
 
 
 def _meaning(message: Message) -> tuple[str, str, str]:
@@ -133,5 +140,15 @@ def _placed(finding: Finding, facts: Mapping[FactId, Fact]) -> Finding:
         if fact and fact.prints:
             figure = fact.prints[0].figure
             text = f"'{fact.caption}' {figure.text}: {finding.message}"
+            if _is_assertion(finding):
+                text += "".join(_beside(facts[it]) for it in finding.facts if it != name)
             return replace(finding, message=text, place=finding.place or figure.place)
     return finding
+
+
+def _beside(fact: Fact) -> str:
+    """Another fact of the same identity; accounting names it, so a person need not search."""
+    if not fact.prints:
+        return f" [{fact.id}]"
+    figure = fact.prints[0].figure
+    return f" ['{fact.caption}' {figure.text} at {figure.place}]"
