@@ -170,3 +170,9 @@ def test_every_place_points_at_its_text(lines: list[str]) -> None:
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     found, findings = text.read(raw, "release.txt")
     assert (found is None) == bool(findings)
+
+
+def test_a_parenthesis_in_a_line_of_its_own_closes_the_figure_above_it() -> None:
+    raw = b"Net loss\n\n$\n\n(1,509\n\n)\n\n(731.2\n)%\n(16\nOther\n)"
+    assert texts(raw) == ["Net loss", "$", "(1,509)", "(731.2)%", "(16", "Other", ")"]
+    assert document(raw).paragraphs[2].place == Place(1, 5, 1)

@@ -68,3 +68,30 @@ def test_three_figures_for_two_dates_are_left_alone() -> None:
 
 def test_a_carrier_without_inner_concepts_has_none() -> None:
     assert not inside("InventoryNet", "Inventories, net of allowance of JPY 5 thousand")
+
+
+def test_each_figure_has_the_date_that_follows_it() -> None:
+    found = inside(
+        "CommonStockValue",
+        "Common stock, $0.001 par value, 25,000,000 shares authorized, 9,864,120 shares issued and "
+        "9,236,987 shares outstanding as of June 30, 2017 and 9,222,157 shares outstanding as of "
+        "March 31, 2017, respectively",
+    )
+    assert [each[:3] for each in found] == [
+        ("CommonStockSharesAuthorized", "25,000,000", (1,)),
+        ("CommonStockSharesIssued", "9,864,120", (1,)),
+        ("CommonStockSharesOutstanding", "9,236,987", (1,)),
+        ("CommonStockSharesOutstanding", "9,222,157", (0,)),
+    ]
+
+
+def test_a_second_figure_goes_on_with_what_the_first_says() -> None:
+    found = inside(
+        "AccountsReceivableNetCurrent",
+        "Accounts receivable, net of allowances of $264 as of June 30, 2017 and $326 as of "
+        "March 31, 2017, respectively",
+    )
+    assert [each[:3] for each in found] == [
+        ("AllowanceForDoubtfulAccountsReceivableCurrent", "264", (1,)),
+        ("AllowanceForDoubtfulAccountsReceivableCurrent", "326", (0,)),
+    ]

@@ -1,5 +1,8 @@
 """Reader of plain text: one printed line, one paragraph with one cell.
 
+Scraped tables leave a closing parenthesis, or a percent sign, in a line of its own: it goes back
+to the figure that it closes, whose place it has.
+
 Form feeds part pages; the lines of each page are counted from 1, blank ones too, so that in a
 text without form feeds they are the file's own.
 """
@@ -26,6 +29,8 @@ MOST_LINES: Final = 100_000
 """Lines that are not blank; an annual report has 20,000."""
 
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
+_UNCLOSED: Final = re.compile(r"[$¥€£]?\s*[(\[]\s*[$¥€£]?\s*[\d.,]*\d")
+_CLOSING: Final = re.compile(r"[)\]]\s*%?|%\s*[)\]]")
 
 
 def claims(head: bytes, name: str) -> bool:
@@ -40,7 +45,7 @@ def read(raw: bytes, name: str) -> tuple[Document | None, tuple[Finding, ...]]:
     if text is None:
         return None, (_undecodable(name),)
     paragraphs: list[Paragraph] = []
-    for place, line in _lines(text):
+    for place, line in _closed(_lines(text)):
         if len(line) > LONGEST_LINE or len(paragraphs) == MOST_LINES:
             return None, (_no_release(name, place),)
         paragraphs.append(Paragraph((Cell(line.strip(), place),), indent=place.column - 1))
@@ -57,6 +62,23 @@ def _lines(text: str) -> Iterator[tuple[Place, str]]:
             blanks = len(line) - len(line.lstrip())
             if blanks < len(line):
                 yield Place(page, number, blanks + 1), line
+
+
+def _closed(lines: Iterator[tuple[Place, str]]) -> Iterator[tuple[Place, str]]:
+    """The lines, each figure with an open parenthesis joined to the line that closes it."""
+    held: tuple[Place, str] | None = None
+    for place, line in lines:
+        if held and _CLOSING.fullmatch(line.strip()):
+            yield held[0], held[1].rstrip() + line.strip()
+            held = None
+            continue
+        if held:
+            yield held
+        held = (place, line) if _UNCLOSED.fullmatch(line.strip()) else None
+        if not held:
+            yield place, line
+    if held:
+        yield held
 
 
 def _undecodable(name: str) -> Finding:

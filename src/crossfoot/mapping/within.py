@@ -1,7 +1,8 @@
 """Figures inside captions: allowances, accumulated depreciation, share counts.
 
 "… of JPY 10 thousand and JPY 12 thousand at March 31 and June 30, respectively": as many figures
-as dates are dealt out in order; one figure speaks for all dates.
+as dates are dealt out in order; one figure speaks for all dates. Dates belong to the figures that
+stand before them: "… $5 as of March 31, 2017 and $7 as of June 30, 2017" is one date a figure.
 """
 
 from __future__ import annotations
@@ -33,6 +34,14 @@ if TYPE_CHECKING:
 _AMOUNT = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w]|,\d|\.\d)")
 _LINK = re.compile(r"[\s,]*(?:and|or)?\s*(?:JPY|US\$|[$¥€£])?\s*", re.IGNORECASE)
 _SCALE_WORD = re.compile(r"\s*(thousands?|millions?|billions?)\b", re.IGNORECASE)
+_MORE = re.compile(r"(?:\W|\b(?:and|or|as|of|at|respectively|JPY|US)\b)*", re.IGNORECASE)
+"""What may stand between two figures that say the same of two dates."""
+
+_LISTED = re.compile(r"\s*(?:,|and|,\s*and|or)?\s*", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\s*shares ((?:authorized|issued|outstanding|held|repurchased)(?: and outstanding)?)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[;(]|(?<!\d),(?!\d)|,(?=\s)")
 
 
@@ -46,11 +55,15 @@ class _Amount(Value):
 
 
 class _Series(Value):
-    """Amounts that are listed together, for one thing at several dates."""
+    """Amounts that are listed together, for one thing at several dates.
+
+    `dates` are those that the text names next, listed together; without any, all of the caption's.
+    """
 
     amounts: tuple[_Amount, ...]
     before: str
     after: str
+    dates: tuple[Dated, ...]
 
 
 def inner_figures(
@@ -63,10 +76,12 @@ def inner_figures(
     text = caption.text
     dates = dates_in(text)
     found: list[InnerFigure] = []
+    concept: Concept | None = None
     for series in _series(caption, text, dates):
-        concept = _concept(series, candidates)
+        goes_on = _MORE.fullmatch(_without_dates(series.before))
+        concept = _concept(series, candidates) or (concept if goes_on else None)
         if concept:
-            found += _dealt(series, dates, columns, concept)
+            found += _dealt(series, columns, concept)
     return tuple(found)
 
 
@@ -81,8 +96,26 @@ def _series(caption: Caption, text: str, dates: Sequence[Dated]) -> Iterator[_Se
         if following and _LINK.fullmatch(text[tail : following.start]):
             continue
         end = following.start if following else len(text)
-        yield _Series(tuple(run), text[start : run[0].start], text[tail:end])
+        own = tuple(_listed_next(text, tail, dates))
+        yield _Series(tuple(run), text[start : run[0].start], text[tail:end], own or tuple(dates))
         run, start = [], tail
+
+
+def _listed_next(text: str, start: int, dates: Sequence[Dated]) -> Iterator[Dated]:
+    """The dates that come next in the text, as far as they are listed together."""
+    end: int | None = None
+    for dated in dates:
+        if dated.start >= start and (end is None or _LISTED.fullmatch(text[end : dated.start])):
+            yield dated
+            end = dated.end
+        elif end is not None:
+            return
+
+
+def _without_dates(text: str) -> str:
+    for dated in reversed(dates_in(text)):
+        text = text[: dated.start] + text[dated.end :]
+    return text
 
 
 def _tail(text: str, amount: _Amount) -> int:
@@ -121,8 +154,17 @@ def _concept(series: _Series, candidates: Sequence[Concept]) -> Concept | None:
     before = _CLAUSE.split(series.before)[-1]
     after = _CLAUSE.split(series.after)[0]
     return (
-        _named(before, candidates) or _named(after, candidates) or _named(series.before, candidates)
+        _said_at_once(after, candidates)
+        or _named(before, candidates)
+        or _named(after, candidates)
+        or _named(series.before, candidates)
     )
+
+
+def _said_at_once(after: str, candidates: Sequence[Concept]) -> Concept | None:
+    """What the words right after a count say that it counts ("9 shares issued and …")."""
+    counted = _COUNTED.match(after)
+    return _named(counted[1], candidates) if counted else None
 
 
 def _named(text: str, candidates: Sequence[Concept]) -> Concept | None:
@@ -137,14 +179,12 @@ def _named(text: str, candidates: Sequence[Concept]) -> Concept | None:
 
 
 def _spelled(text: str) -> str:
-    return " ".join(re.findall(r"[a-z]+", text.lower()))
+    return " ".join(word.removesuffix("s") for word in re.findall(r"[a-z]+", text.lower()))
 
 
-def _dealt(
-    series: _Series, dates: Sequence[Dated], columns: Sequence[Column], concept: Concept
-) -> Iterator[InnerFigure]:
+def _dealt(series: _Series, columns: Sequence[Column], concept: Concept) -> Iterator[InnerFigure]:
     tagged = Tagged(concept=ConceptName(concept.name), rung="inside-caption")
-    at = _columns_of(dates, columns)
+    at = _columns_of(series.dates, columns)
     for index, amount in enumerate(series.amounts):
         taken = (at[index],) if len(series.amounts) == len(at) else tuple(at)
         if len(series.amounts) in (1, len(at)):

@@ -34,6 +34,8 @@ _UNIT_LINE = re.compile(
     r"(?:[,;]? (?:except|unless|other than|but)\b.*)?\s*\)?",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=\d)(?=[A-Z][a-z])")
+"""Where a line break between the words of a head got lost ("Months EndedJune 30, 2017")."""
 _ENDED = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\b(?:and|to|through)\b", re.IGNORECASE)
 _HEAD_WORDS = re.compile(
@@ -62,7 +64,7 @@ class Head(Value):
 
 def read_head(text: str) -> Head | None:
     """The line as a column head, or None when it says anything else."""
-    stripped = text.strip()
+    stripped = _GLUED.sub(" ", text.strip())
     if figure(stripped, Place(1, 1, 1)) is not None:
         return None
     if is_unit_line(stripped):
@@ -94,18 +96,30 @@ def _only_period_words(text: str, dates: Sequence[Dated]) -> bool:
     )
 
 
-def years_below(head: Head, text: str) -> Head | None:
-    """The head that a line of bare years makes of the days above it, or None."""
+def is_years(text: str) -> bool:
+    """Whether a line holds bare years and nothing else."""
     years = text.split()
-    if not years or not all(_YEAR.fullmatch(year) for year in years):
-        return None
-    days = [_spread(head.month_days, index, len(years)) for index in range(len(years))]
-    dates = tuple(
-        Dated(on, 0, 0)
-        for day, year in zip(days, years, strict=True)
-        if day and (on := day.in_year(int(year)))
+    return bool(years) and all(_YEAR.fullmatch(year) for year in years)
+
+
+def years_below(above: Sequence[Head], lines: Sequence[str]) -> tuple[Head, ...]:
+    """The heads that lines of bare years make of the days named above them, one a line.
+
+    Empty when the years cannot be dealt out evenly over the days, or are no dates with them.
+    """
+    days = [day for head in above for day in head.month_days]
+    years = [[int(year) for year in line.split()] for line in lines]
+    count = sum(map(len, years))
+    if not days or count % len(days):
+        return ()
+    dealt = iter([day for day in days for _ in range(count // len(days))])
+    dates = [[next(dealt).in_year(year) for year in row] for row in years]
+    if any(on is None for row in dates for on in row):
+        return ()
+    return tuple(
+        Head(line, dates=tuple(Dated(on, 0, 0) for on in row if on))
+        for line, row in zip(lines, dates, strict=True)
     )
-    return Head(text, dates=dates) if len(dates) == len(years) else None
 
 
 def columns(heads: Sequence[Head]) -> tuple[Column, ...]:

@@ -7,7 +7,7 @@ periods. Heads that a page break repeats, and units printed among the figures, a
 from __future__ import annotations
 
 import re
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from crossfoot.amounts import figure, trailing_figures
@@ -26,12 +26,12 @@ from crossfoot.model import (
     Statement,
     StatementKind,
 )
-from crossfoot.tables.heads import Head, columns, read_head, years_below
+from crossfoot.tables.heads import Head, columns, is_years, read_head, years_below
 from crossfoot.tables.titles import is_prose, statement_kinds
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 
 class Mark(Value):
@@ -53,8 +53,8 @@ class Block(Value):
     marks: tuple[Mark, ...]
 
 
-_SIGN = re.compile(r"[$¥€£()%]|US\$")
-"""A sign in a paragraph of its own says nothing that the figure beside it does not."""
+_SIGN = re.compile(r"[$¥€£()%]|US\$|\((?:un)?audited\)", re.IGNORECASE)
+"""What in a paragraph of its own says nothing that the figures or the title do not."""
 
 _LONGEST_CAPTION = 2_000
 _LONGEST_STATEMENT = 2_000
@@ -79,17 +79,36 @@ def statements(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding
 
 
 def _with_years(marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """The marks with bare years read as heads where the line above named their days."""
-    found: list[Mark] = []
-    above: Head | None = None
-    for mark in marks:
-        below = years_below(above, mark.paragraph.text) if above and not mark.head else None
-        found.append(Mark(mark.paragraph, head=below) if below else mark)
-        if mark.head and mark.head.month_days:
-            above = mark.head
-        elif not below and not mark.head:
-            above = None
+    """The marks with bare years read as heads where the lines above named their days.
+
+    Days and years come in turns, so many lines of days and then so many of years: "June 30,",
+    "March 31,", "2024", "2024" are two columns, "June 30,", "2024", "2023" too.
+    """
+    found = list(marks)
+    at = 0
+    while at < len(marks):
+        days = _run(marks, at, _names_days)
+        years = _run(marks, at + days, _is_years) if days else 0
+        if years:
+            above = [head for mark in marks[at : at + days] if (head := mark.head)]
+            below = marks[at + days : at + days + years]
+            heads = years_below(above, [mark.paragraph.text for mark in below])
+            for index, head in enumerate(heads, at + days):
+                found[index] = Mark(marks[index].paragraph, head=head)
+        at += days + years or 1
     return tuple(found)
+
+
+def _run(marks: Sequence[Mark], start: int, fits: Callable[[Mark], bool]) -> int:
+    return sum(1 for _ in takewhile(fits, islice(marks, start, None)))
+
+
+def _names_days(mark: Mark) -> bool:
+    return mark.head is not None and bool(mark.head.month_days)
+
+
+def _is_years(mark: Mark) -> bool:
+    return is_years(mark.paragraph.text)
 
 
 def _mark(paragraph: Paragraph) -> Mark:

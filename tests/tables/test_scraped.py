@@ -1,0 +1,72 @@
+"""Statements in text with a cell a line: heads over several lines, signs in lines of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot.documents import text
+from crossfoot.tables import scraped
+
+BALANCE_SHEET = """Acme Widgets Inc.
+Condensed Consolidated Balance Sheets
+(in thousands)
+{heads}
+Assets
+(unaudited)
+Cash and cash equivalents
+$
+120
+$
+140
+Deficit
+(20
+)
+(30
+)
+"""
+
+
+def columns(heads: str) -> list[str]:
+    lines = BALANCE_SHEET.format(heads=heads)
+    document, _ = text.read(lines.encode(), "release.txt")
+    assert document
+    found, _ = scraped.statements(document)
+    return [str(column.period) for statement in found for column in statement.columns]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "September 30,\nDecember 31,\n2024\n2023",
+        "September 30,\nDecember 31,\n2024 2023",
+        "September 30,\n2024\nDecember 31,\n2023",
+        "September 30,\n(Unaudited)\nDecember 31,\n2024\n2023",
+        "As of September 30, 2024\nAs of December 31, 2023",
+    ],
+)
+def test_days_and_years_in_lines_of_their_own(heads: str) -> None:
+    assert columns(heads) == ["2024-09-30", "2023-12-31"]
+
+
+def test_one_day_over_two_years() -> None:
+    assert columns("September 30,\n2024\n2023") == ["2024-09-30", "2023-09-30"]
+
+
+def test_years_that_do_not_fit_the_days_date_nothing() -> None:
+    assert columns("September 30,\nDecember 31,\n2024\n2023\n2022") == []
+
+
+def test_spans_whose_line_break_got_lost() -> None:
+    lines = (
+        "Condensed Consolidated Statements of Operations\nThree Months EndedSeptember 30,\n"
+        "Nine Months EndedSeptember 30,\n2024\n2023\n2024\n2023\nNet loss\n$\n(1\n)\n(2\n)\n(3\n)\n(4\n)"
+    )
+    document, _ = text.read(lines.encode(), "release.txt")
+    assert document
+    found, _ = scraped.statements(document)
+    assert [str(column.period) for column in found[0].columns] == [
+        "2024-07-01..2024-09-30",
+        "2023-07-01..2023-09-30",
+        "2024-01-01..2024-09-30",
+        "2023-01-01..2023-09-30",
+    ]
