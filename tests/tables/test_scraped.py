@@ -59,7 +59,8 @@ def test_years_that_do_not_fit_the_days_date_nothing() -> None:
 def test_spans_whose_line_break_got_lost() -> None:
     lines = (
         "Condensed Consolidated Statements of Operations\nThree Months EndedSeptember 30,\n"
-        "Nine Months EndedSeptember 30,\n2024\n2023\n2024\n2023\nNet loss\n$\n(1\n)\n(2\n)\n(3\n)\n(4\n)"
+        "Nine Months EndedSeptember 30,\n2024\n2023\n2024\n2023\n"
+        "Net loss\n$\n(1\n)\n(2\n)\n(3\n)\n(4\n)"
     )
     document, _ = text.read(lines.encode(), "release.txt")
     assert document
