@@ -428,6 +428,10 @@ class ProofKind(StrEnum):
     ROLL_FORWARD = "roll-forward"
     PER_SHARE = "per-share"
     RATIO = "ratio"
+    MEMBERS = "members"
+    """The members of an axis add up to the whole."""
+    SEGMENTS = "segments"
+    """Segments, less what is taken off between them, are the consolidated figure."""
 
 
 class ProofTerm(Value):

@@ -122,7 +122,7 @@ def coined_parts(
             line = statement.lines[term.line]
             # A movement of cash that others add up to goes either way, as the change itself does.
             moves = statement.kind is StatementKind.CASH_FLOW and term.line in totals
-            if wider and tags[term.line] is None and _can_name(line.caption.text):
+            if wider and tags[term.line] is None and can_name(line.caption.text):
                 found[term.line] = CoinedConcept(
                     name=_fresh(camel(base(unnumbered(line.caption.text))), taxonomy),
                     label=unnumbered(line.caption.text),
@@ -134,7 +134,7 @@ def coined_parts(
     return found
 
 
-def _can_name(text: str) -> bool:
+def can_name(text: str) -> bool:
     """Whether a caption can stand alone as a name: no bare total, no piece of a sentence."""
     return not is_bare_total(text) and not _FRAGMENT.search(text)
 

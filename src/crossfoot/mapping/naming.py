@@ -31,7 +31,7 @@ _STOP = frozenset(
         *("total", "consolidated", "business"),
     }
 )
-_REST = frozenset({"other", "net", "all", "various", "miscellaneous", "sundry"})
+REST = frozenset({"other", "net", "all", "various", "miscellaneous", "sundry"})
 _FIELD = {
     "sg&a": "selling general administrative",
     "r&d": "research development",
@@ -73,7 +73,7 @@ class Naming(Value):
 
         "Others" is exact only beside its own statement's other lines, which are not here.
         """
-        telling = not self.words(caption) <= _REST
+        telling = not self.words(caption) <= REST
         found = (
             *self._divided(caption),
             *self._under(caption, headings),

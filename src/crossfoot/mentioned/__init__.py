@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossfoot.mentioned.arcs import declared
 from crossfoot.mentioned.changes import change, difference
-from crossfoot.mentioned.margins import failed_margin, margins
-from crossfoot.mentioned.prints import PLUG, Setting, as_print, spot_of, step
+from crossfoot.mentioned.contradictions import sum_contradiction, told
+from crossfoot.mentioned.definitions import defined, is_plugged
+from crossfoot.mentioned.members import broken_down, with_members
+from crossfoot.mentioned.prints import Setting, as_print, spot_of, step
 from crossfoot.mentioned.ratios import ratio
+from crossfoot.mentioned.totals import member_arcs, member_sums
 from crossfoot.mentioned.values import value
 from crossfoot.model import Finding, Gauge, Mention, Print, Proof, ProofKind, ProofTerm, Report
 from crossfoot.value import replace
@@ -20,7 +24,9 @@ from crossfoot.value import replace
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from crossfoot.mentioned.contradictions import Contradiction
     from crossfoot.mentioned.prints import Facts, Outcome, Spot
+    from crossfoot.model import CoinedMember, Extension, SummedConcept
 
 __all__ = ["Setting", "settle"]
 
@@ -34,25 +40,48 @@ def settle(
     print before the rounded one, which repeats it.
     """
     mentions = tuple(_with_places(mentions))
-    setting = replace(setting, twice=_said_twice(mentions, setting))
     facts: Facts = {fact.id: fact for fact in report.facts}
+    parts = broken_down(mentions, facts, setting)
+    naming = with_members(setting.naming, parts.members)
+    setting = replace(setting, naming=naming, rows=parts.rows)
+    setting = replace(setting, twice=_said_twice(mentions, setting))
     proofs: list[Proof] = list(report.proofs)
-    findings: list[Finding] = []
+    contradictions: list[Contradiction] = []
     for mention in sorted(mentions, key=_turn):
         outcome = _settled(mention, facts, setting)
         if outcome:
             facts[outcome.fact.id] = outcome.fact
             proofs += outcome.proofs
-            findings += outcome.findings
-    for proof in tuple(margins(facts)):
-        if proof.proved:
-            proofs.append(proof)
-        elif abs(proof.residual) <= 2 * PLUG * proof.tolerance:
-            findings.append(failed_margin(proof, facts))
-        else:  # the margin of something else: what it belongs to was not understood
-            del facts[proof.terms[0].fact]
+            contradictions += outcome.contradictions
+    findings = list(told(contradictions))
+    sums: list[SummedConcept] = []
+    for each in tuple(defined(facts, setting.taxonomy)):
+        proofs += (proof for proof in each.proofs if proof.proved)
+        doubtful = [proof for proof in each.proofs if not proof.proved]
+        findings += (sum_contradiction(proof, facts) for proof in doubtful if is_plugged(proof))
+        for proof in doubtful:  # the total of something else: what it is was not understood
+            if not is_plugged(proof) and facts[proof.terms[0].fact].rung == "mention":
+                del facts[proof.terms[0].fact]
+        sums.append(each.summed)
+    proofs += member_sums(parts, facts, setting)
+    sums += member_arcs(parts, facts, setting)
+    arcs, more = declared((*report.extension.sums, *sums), facts)
+    findings += more
     numbered = tuple(replace(proof, id=f"p{n:04d}") for n, proof in enumerate(_once(proofs), 1))
-    return replace(report, facts=tuple(facts.values()), proofs=numbered), tuple(findings)
+    extension = replace(_with_used(report.extension, parts.members, facts), sums=arcs)
+    settled = replace(report, facts=tuple(facts.values()), proofs=numbered, extension=extension)
+    return settled, tuple(findings)
+
+
+def _with_used(extension: Extension, coined: Sequence[CoinedMember], facts: Facts) -> Extension:
+    """The extension with those of the coined members that facts have, or stand above one."""
+    used = {name for fact in facts.values() for _, name in fact.members}
+    above = {member.name: member.parent for member in coined}
+    for name in tuple(used):
+        while name := above.get(name) or "":
+            used.add(name)
+    fresh = tuple(member for member in coined if member.name in used)
+    return replace(extension, members=(*extension.members, *fresh))
 
 
 def _turn(mention: Mention) -> tuple[bool, int]:
@@ -88,11 +117,12 @@ def _all_agree(prints: Sequence[Print]) -> bool:
 
 
 def _once(proofs: Sequence[Proof]) -> Iterator[Proof]:
-    """Each identity once; a repeat is one for each print."""
-    seen: set[tuple[ProofKind, tuple[ProofTerm, ...]]] = set()
+    """Each identity once, whoever found it; a repeat is one for each print."""
+    seen: set[frozenset[ProofTerm]] = set()
     for proof in proofs:
-        if proof.kind is ProofKind.REPEAT or (proof.kind, proof.terms) not in seen:
-            seen.add((proof.kind, proof.terms))
+        terms = frozenset(proof.terms)
+        if proof.kind is ProofKind.REPEAT or terms not in seen:
+            seen.add(terms)
             yield proof
 
 

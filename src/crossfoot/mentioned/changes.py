@@ -147,7 +147,7 @@ def _proof_of_change(fact: Fact, now: Fact, before: Fact) -> Proof:
 def difference(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
     """A change in amount, recomputed from the two facts that it lies between."""
     printed = as_print(mention)
-    for name in setting.naming.names(mention.caption, mention.headings):
+    for name in names_of(mention, setting):
         now, before = (
             fact_at(name, period, facts, setting) for period in (mention.period, mention.compared)
         )

@@ -11,7 +11,6 @@ from crossfoot.model import (
     Duration,
     Fact,
     FactId,
-    Finding,
     Gauge,
     Instant,
     Measure,
@@ -24,10 +23,13 @@ from crossfoot.model import (
     ProofTerm,
     Unit,
 )
-from crossfoot.value import Value, replace
+from crossfoot.value import Value, field, replace
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from crossfoot.mapping.naming import Named, Naming
+    from crossfoot.mentioned.contradictions import Contradiction
     from crossfoot.taxonomy.model import Taxonomy
 
 
@@ -36,6 +38,9 @@ FORECAST = ("StatementScenarioAxis", "ScenarioForecastMember")
 
 PLUG = Decimal("1.5")
 """A rounded print may differ by so many of its units because rows were made to add up."""
+
+RowKey = tuple[tuple[str, ...], str]
+"""Headings and caption, which together name a row."""
 
 Facts = dict[FactId, Fact]
 Spot = tuple[str, Period]
@@ -48,6 +53,8 @@ class Setting(Value):
     naming: Naming
     currency: str
     twice: frozenset[Spot] = frozenset()
+    rows: Mapping[RowKey, Named] = field(default_factory=dict)
+    """What rows are that break a whole down."""
 
     def ambiguous(self, mention: Mention) -> bool:
         """Whether one name has several values at one time: what tells them apart is unknown."""
@@ -59,7 +66,7 @@ class Outcome(Value):
 
     fact: Fact
     proofs: tuple[Proof, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 def names_of(mention: Mention, setting: Setting) -> tuple[Named, ...]:
@@ -67,10 +74,9 @@ def names_of(mention: Mention, setting: Setting) -> tuple[Named, ...]:
     added = setting.naming.member(mention.member) or () if mention.member else ()
     if mention.forecast:
         added = (*added, FORECAST)
-    return tuple(
-        replace(name, members=tuple(sorted((*name.members, *added))))
-        for name in setting.naming.names(mention.caption, mention.headings)
-    )
+    row = setting.rows.get((mention.headings, mention.caption))
+    names = (row,) if row else setting.naming.names(mention.caption, mention.headings)
+    return tuple(replace(name, members=tuple(sorted((*name.members, *added)))) for name in names)
 
 
 def spot_of(mention: Mention, setting: Setting) -> Spot | None:

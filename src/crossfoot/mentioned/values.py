@@ -10,12 +10,10 @@ from crossfoot.facts import fact_id
 from crossfoot.model import (
     Duration,
     Fact,
-    Finding,
     Instant,
     Mention,
     Money,
     Print,
-    Severity,
     Unit,
 )
 from crossfoot.value import replace
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from crossfoot.mapping.naming import Named
     from crossfoot.taxonomy.model import Concept
 
+from crossfoot.mentioned.contradictions import Contradiction
 from crossfoot.mentioned.prints import (
     Facts,
     Outcome,
@@ -54,7 +53,8 @@ def value(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
     printed = as_print(mention)
     named = [fact for name in names if (fact := fact_of(name, mention, facts, setting))]
     same = next((fact for fact in named if near(fact, printed)), None)
-    if same is None and not mention.member:
+    broken_down = (mention.headings, mention.caption) in setting.rows
+    if same is None and not (mention.member or broken_down):
         same = _alike(mention, printed, facts, setting)
     if same:
         return repeat(same, printed)
@@ -70,6 +70,7 @@ def _new(
 ) -> Outcome | None:
     """A fact that no statement prints, when its name is known and fits time and unit."""
     measure = _measure_over(mention, setting)
+    broken_down = (mention.headings, mention.caption) in setting.rows
     for name in names:
         if measure and name.concept not in (measure.name, *measure.parts):
             continue
@@ -80,7 +81,7 @@ def _new(
                 concept=name.concept,
                 period=mention.period,
                 unit=unit_of(mention, setting),
-                value=_signed(concept, printed.value),
+                value=printed.value if broken_down else _signed(concept, printed.value),
                 decimals=printed.decimals,
                 members=name.members,
                 prints=(printed,),
@@ -147,15 +148,7 @@ def _alike(mention: Mention, printed: Print, facts: Facts, setting: Setting) -> 
 
 
 def _contradiction(fact: Fact, printed: Print, mention: Mention) -> Outcome:
-    first = fact.prints[0].figure
-    finding = Finding(
-        Severity.WARNING,
-        "facts.contradiction",
-        f"'{mention.caption}' {printed.figure.text} ({fact.period}) says {printed.value:,f}, but "
-        f"'{fact.caption}' {first.text} at {first.place} says {fact.value:,f}: "
-        f"{abs(printed.value) - abs(fact.value):+,f}, likely adjusted so that rounded rows add up",
-        "the report holds the more precise print; ask the issuer if the other one matters",
-        printed.figure.place,
-        (fact.id,),
-    )
-    return Outcome(replace(fact, prints=(*fact.prints, as_signed(fact, printed))), (), (finding,))
+    """The print lives on beside the fact, and in a finding."""
+    said = as_signed(fact, printed)
+    told = Contradiction(fact, printed, mention.caption)
+    return Outcome(replace(fact, prints=(*fact.prints, said)), (), (told,))

@@ -1,0 +1,232 @@
+"""What rows that break a whole down are: the whole's concept with a member for each.
+
+In a table of segments the parts are operating segments and what is taken off between them, in any
+other one parts along the axis by which the concept is broken down. Members that nobody knows yet
+are the issuer's own, named from their captions, the finest table first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crossfoot.captions import normalise, unnumbered
+from crossfoot.mapping.breakdown import camel, can_name
+from crossfoot.mapping.naming import REST, Named, words
+from crossfoot.mentioned.families import Family, Row, adds_up, families, rows_of
+from crossfoot.mentioned.prints import as_print, fact_of, near, off_by_a_plug
+from crossfoot.model import CoinedMember
+from crossfoot.value import Value, field, replace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from crossfoot.mapping.naming import Members, Naming, Words
+    from crossfoot.mentioned.prints import Facts, RowKey, Setting
+    from crossfoot.model import ConceptName, Mention
+
+SEGMENTS, ITEMS = "StatementBusinessSegmentsAxis", "ConsolidationItemsAxis"
+_OPERATING = (ITEMS, "OperatingSegmentsMember")
+_LONGEST_ABBREVIATION = 5
+_MARK = re.compile(r"\s*(?:\*+\d*|[†‡§]+)$")
+
+
+class BrokenDown(Value):
+    """Rows that are parts of something, the families that they form, and members coined."""
+
+    rows: dict[RowKey, Named] = field(default_factory=dict)
+    families: tuple[Family, ...] = ()
+    members: tuple[CoinedMember, ...] = ()
+
+
+def broken_down(mentions: Sequence[Mention], facts: Facts, setting: Setting) -> BrokenDown:
+    """The rows of all tables that break down something which is known by name and value."""
+    found = families(rows_of(mentions))
+    parts = {part.key for family in found for part in family.parts}
+    roots = [family for family in found if family.whole.key not in parts]
+    roots.sort(key=lambda family: (-family.whole.decimals, family.whole.first.figure.place))
+    naming = _Naming(setting, _under(found), {}, {})
+    for root in roots:
+        name = naming.rows.get(root.whole.key) or _whole(root, facts, setting)
+        if name:
+            naming.rows.setdefault(root.whole.key, name)
+            naming.name_parts(root, name)
+    return BrokenDown(naming.rows, found, tuple(naming.coined.values()))
+
+
+def _under(found: Sequence[Family]) -> dict[RowKey, list[Family]]:
+    below: dict[RowKey, list[Family]] = {}
+    for family in found:
+        below.setdefault(family.whole.key, []).append(family)
+    return below
+
+
+# ── the whole ────────────────────────────────────────────────────────────────────────────
+
+
+def _whole(family: Family, facts: Facts, setting: Setting) -> Named | None:
+    """What is broken down: as its caption says, else as the titles say and its values confirm."""
+    row = family.whole
+    for name in setting.naming.names(row.caption, row.headings):
+        if name.exact and _agrees(name, row, facts, setting):
+            return name
+    return _said_by_titles(row, facts, setting)
+
+
+def _agrees(name: Named, row: Row, facts: Facts, setting: Setting) -> bool:
+    """Whether no fact of that name has another value than the row."""
+    for mention in row.values.values():
+        fact = fact_of(name, mention, facts, setting)
+        if fact and not (near(fact, as_print(mention)) or off_by_a_plug(fact, as_print(mention))):
+            return False
+    return True
+
+
+def _said_by_titles(row: Row, facts: Facts, setting: Setting) -> Named | None:
+    """The name all of whose words stand in caption or titles, and whose facts are the values."""
+    said = setting.naming.words(" ".join((*row.headings, row.caption)))
+    candidates = {
+        Named(fact.concept, fact.members, exact=True): None
+        for fact in facts.values()
+        for mention in row.values.values()
+        if near(fact, as_print(mention))
+    }
+    scored = [
+        (len(own), -len(name.members), name)
+        for name in candidates
+        if all(fact_of(name, m, facts, setting) for m in row.values.values())
+        and _agrees(name, row, facts, setting)
+        and (own := _telling(name, said, setting))
+    ]
+    scored.sort(key=lambda entry: (-entry[0], -entry[1], entry[2].concept, entry[2].members))
+    return scored[0][2] if scored else None
+
+
+def _telling(name: Named, said: Words, setting: Setting) -> Words:
+    """The words of concept and members, when all of them are said; else none."""
+    concept = setting.taxonomy.concepts.get(name.concept)
+    if concept is None:
+        return frozenset()
+    company = setting.naming.vocabulary.company
+    texts = (*concept.captions("other"), concept.labels.get("en", ""))
+    spellings = [words(normalise(text, company)) for text in texts]
+    found = max((own for own in spellings if own and own <= said), key=len, default=None)
+    if found is None:
+        return frozenset()
+    for axis, member in name.members:
+        known = setting.naming.members.get(axis, {})
+        own = next((w for w, each in known.items() if each == member and w and w <= said), None)
+        if own is None:
+            return frozenset()
+        found |= own
+    return found
+
+
+# ── the parts ────────────────────────────────────────────────────────────────────────────
+
+
+class _Naming(Value):
+    """Rows named so far and members coined so far, while one release is gone through."""
+
+    setting: Setting
+    below: dict[RowKey, list[Family]]
+    rows: dict[RowKey, Named]
+    coined: dict[tuple[str, str | None, Words], CoinedMember]
+
+    def name_parts(self, family: Family, whole: Named) -> None:
+        """The parts of a family, and the parts of these."""
+        for part, name in self._parts(family, whole):
+            if part.key not in self.rows:
+                self.rows[part.key] = name
+                for deeper in self.below.get(part.key, ()):
+                    self.name_parts(deeper, name)
+
+    def _parts(self, family: Family, whole: Named) -> Iterator[tuple[Row, Named]]:
+        known = [(part, concept) for part in family.parts for concept in self._concepts(part)[:1]]
+        if known:  # a calculation; or the same figures of a part as of the whole
+            for part, concept in known if whole.members else ():
+                yield part, Named(concept, whole.members, exact=True)
+        elif self._is_breakdown(family, whole):
+            for part in family.parts:
+                members = self._members(family, part, whole)
+                if members:
+                    yield part, Named(whole.concept, members, exact=True)
+
+    def _concepts(self, part: Row) -> tuple[ConceptName, ...]:
+        """The concepts that a part may be by its caption alone."""
+        naming = self.setting.naming
+        return () if naming.words(part.caption) <= REST else naming.known(part.caption)
+
+    def _is_breakdown(self, family: Family, whole: Named) -> bool:
+        """Parts that give the whole; or an "of which" of what is a part itself."""
+        if len(family.parts) > 1:
+            return adds_up(family.whole, family.parts)
+        part = family.parts[0]
+        pairs = [(part.values.get(when), said) for when, said in family.whole.values.items()]
+        return bool(whole.members) and all(
+            own is not None and abs(as_print(own).value) <= abs(as_print(said).value)
+            for own, said in pairs
+        )
+
+    def _members(self, family: Family, part: Row, whole: Named) -> Members | None:
+        label = _MARK.sub("", unnumbered(part.caption)).strip(" :")
+        if _of_segments(family, self.setting.naming):
+            if item := self._known(ITEMS, label):
+                return ((ITEMS, item),)
+            name = self._member(SEGMENTS, label, whole)
+            return tuple(sorted((_OPERATING, (SEGMENTS, name)))) if name else None
+        axis = self._axis(whole)
+        name = self._member(axis, label, whole) if axis else None
+        rest = tuple(pair for pair in whole.members if pair[0] != axis)
+        return tuple(sorted((*rest, (axis, name)))) if name and axis else None
+
+    def _axis(self, whole: Named) -> str | None:
+        """The axis along which the whole is a part already, else the one of its concept."""
+        concept = self.setting.taxonomy.concepts[whole.concept]
+        axes = [axis for axis, _ in whole.members if axis != ITEMS]
+        return axes[-1] if axes else concept.breakdown
+
+    def _known(self, axis: str, label: str) -> str | None:
+        said = self.setting.naming.words(label)
+        return self.setting.naming.members.get(axis, {}).get(said) if said else None
+
+    def _member(self, axis: str, label: str, whole: Named) -> str | None:
+        """The member of a label, coined below that of the whole when nobody knows it."""
+        said = self.setting.naming.words(label)
+        above = dict(whole.members).get(axis)
+        if not said or not can_name(label):
+            return None
+        rest = said <= REST
+        if not rest and (known := self._known(axis, label)):
+            return known
+        key = (axis, above if rest else None, said)
+        if key not in self.coined:
+            self.coined[key] = CoinedMember(axis, self._name(axis, label, above), label, above)
+        return self.coined[key].name
+
+    def _name(self, axis: str, label: str, above: str | None) -> str:
+        """What is merely "others" is told apart by what it is part of."""
+        rest = self.setting.naming.words(label) <= REST
+        over = (above or "").removesuffix("Member") if rest else ""
+        segment = axis == SEGMENTS and "segment" not in label.casefold()
+        short = label.isupper() and label.isalpha() and len(label) <= _LONGEST_ABBREVIATION
+        own = label if short else camel(label)
+        return over + own + ("SegmentMember" if segment else "Member")
+
+
+def _of_segments(family: Family, naming: Naming) -> bool:
+    """Whether titles say so, or what is taken off between segments is among the parts."""
+    if any("segment" in naming.words(title) for title in family.headings):
+        return True
+    items = naming.members.get(ITEMS, {})
+    return any(naming.words(part.caption) in items for part in family.parts)
+
+
+def with_members(naming: Naming, coined: Sequence[CoinedMember]) -> Naming:
+    """The naming that knows the coined members too."""
+    members = {axis: dict(known) for axis, known in naming.members.items()}
+    for own in coined:
+        said = naming.words(own.label)
+        if not said <= REST:
+            members.setdefault(own.axis, {}).setdefault(said, own.name)
+    return replace(naming, members=members)
