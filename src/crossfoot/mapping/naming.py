@@ -60,15 +60,16 @@ class Named(Value):
     exact: bool = False
 
 
-class Naming(Value):
-    """All that captions are compared with."""
+class Naming(Value, eq=False):
+    """All that captions are compared with; what it was asked before it remembers."""
 
     vocabulary: Vocabulary
     broken_down: tuple[tuple[ConceptName, str, tuple[Words, ...]], ...]
     members: Mapping[str, Mapping[Words, str]]
     abbreviations: Mapping[str, str] = field(default_factory=dict)
 
-    def names(self, caption: str, headings: Sequence[str]) -> tuple[Named, ...]:
+    @lru_cache(maxsize=4096)  # noqa: B019  # bounded, and a run has one naming or two
+    def names(self, caption: str, headings: tuple[str, ...]) -> tuple[Named, ...]:
         """What the caption may name, the likeliest first.
 
         "Others" is exact only beside its own statement's other lines, which are not here.
@@ -100,6 +101,7 @@ class Naming(Value):
             found |= dict.fromkeys(captions.get(spelled, ()))
         return tuple(found)
 
+    @lru_cache(maxsize=4096)  # noqa: B019  # as above
     def words(self, text: str) -> Words:
         """The telling words of a text, without endings, abbreviations written out."""
         return words(self._spelled(text))

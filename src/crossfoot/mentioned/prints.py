@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 from crossfoot.facts import fact_id
@@ -127,7 +128,13 @@ def near(fact: Fact, printed: Print) -> bool:
     apart = abs(abs(fact.value) - abs(printed.value))
     if fact.decimals <= printed.decimals:
         return not apart
-    return apart <= Decimal(1).scaleb(-printed.decimals) / 2
+    return apart <= _half(printed.decimals)
+
+
+@cache
+def _half(decimals: int) -> Decimal:
+    """Half a unit of the last digit: a print has a dozen possible precisions at most."""
+    return Decimal(1).scaleb(-decimals) / 2
 
 
 def off_by_a_plug(fact: Fact, printed: Print) -> bool:

@@ -133,11 +133,10 @@ def _alike(mention: Mention, printed: Print, facts: Facts, setting: Setting) -> 
     own = setting.naming.words(mention.caption)
     unit = unit_of(mention, setting)
     moments = (mention.period, *closing(mention.period))
-    # Few facts have the value, so that is asked first: periods and units are slow to compare.
     scored = [
         (len(own & theirs) / len(own | theirs), len(said & theirs), fact)
         for fact in facts.values()
-        if fact.value and near(fact, printed) and fact.period in moments and fact.unit == unit
+        if fact.period in moments and fact.unit == unit and fact.value and near(fact, printed)
         if own & (theirs := setting.naming.words(fact.caption))
     ]
     scored.sort(key=lambda entry: (-entry[0], -entry[1], entry[2].id))
