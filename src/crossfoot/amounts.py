@@ -33,6 +33,9 @@ _DASH = re.compile(rf"{_CURRENCY}?\s*[{_DASHES}]+\s*%?")
 TOKEN = re.compile(r"\d[\d,.]*")
 """A numeric token of the ledger."""
 
+_CLOSING = frozenset(f")]%{_DASHES}")
+"""What a figure may end with beside a digit; most cells end otherwise and need no closer look."""
+
 _SCALE_WORDS = (("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12))
 _CURRENCY_WORDS = (
     (r"\bJPY\b|¥|\byen\b", "JPY"),
@@ -48,7 +51,7 @@ _CURRENCY_WORDS = (
 
 def plain(text: str) -> str:
     """Full-width digits, signs and hard spaces as ASCII, each character in its old column."""
-    return text.translate(_PLAIN)
+    return text if text.isascii() else text.translate(_PLAIN)
 
 
 def is_dash(text: str) -> bool:
@@ -61,10 +64,13 @@ def figure(text: str, place: Place) -> Figure | None:
 
     `place` is that of the text's first character; the figure's own is its first digit's.
     """
-    if is_dash(text):
+    plainly = plain(text)
+    last = plainly.rstrip()[-1:]
+    if not (last.isdecimal() or last in _CLOSING):
+        return None
+    if last in _CLOSING and is_dash(plainly):
         column = place.column + len(text) - len(text.lstrip())
         return Figure(text.strip(), Decimal(0), 0, Place(place.page, place.line, column), dash=True)
-    plainly = plain(text)
     match = _CELL.fullmatch(plainly.strip())
     if match is None:
         return None
@@ -106,6 +112,9 @@ def trailing_figures(text: str, place: Place) -> tuple[str, tuple[Figure, ...]]:
     """
     plainly = plain(text)
     cut, figures = len(text.rstrip()), list[Figure]()
+    last = plainly[:cut].rstrip(" $¥€£")[-1:]
+    if not (last.isdecimal() or last in _CLOSING):
+        return text[:cut].rstrip(" $¥€£"), ()
     for match in reversed(tuple(_RUN.finditer(plainly))):
         between = plainly[match.end() : cut]
         if between.strip(" $¥€£"):

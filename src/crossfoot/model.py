@@ -75,6 +75,10 @@ class Cell(Value):
     strong: bool = False
 
 
+def _joined(cells: tuple[Cell, ...]) -> str:
+    return cells[0].text if len(cells) == 1 else " ".join([cell.text for cell in cells])
+
+
 class Paragraph(Value):
     """One printed line. Scraped text has one cell a line, a table row has one for each cell.
 
@@ -87,7 +91,7 @@ class Paragraph(Value):
 
     @property
     def text(self) -> str:
-        return " ".join(cell.text for cell in self.cells)
+        return _joined(self.cells)
 
     @property
     def place(self) -> Place:
@@ -184,7 +188,7 @@ class Caption(Value):
 
     @property
     def text(self) -> str:
-        return " ".join(cell.text for cell in self.cells)
+        return _joined(self.cells)
 
     @property
     def place(self) -> Place:

@@ -70,6 +70,7 @@ _YEAR_SPAN = re.compile(
     r"\b(?:fiscal\s+|full\s+)?(?:years?|twelve months)\s+end(?:ed|ing)\b", re.IGNORECASE
 )
 _QUARTER_SPAN = re.compile(r"\bquarters?\s+end(?:ed|ing)\b", re.IGNORECASE)
+_LENGTH = re.compile("month|week|quarter|year", re.IGNORECASE)
 _MOMENT = re.compile(r"\bas\s+(?:of|at)\b|\bat\b", re.IGNORECASE)
 
 
@@ -132,6 +133,8 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[Dated]:
 
 def span_in(text: str) -> Span | None:
     """The length that a head speaks of, if any: months, weeks, a quarter, a year."""
+    if not _LENGTH.search(text):
+        return None
     if match := _SPAN.search(text):
         count = match["count"].lower().replace(" ", "-")
         unit: Literal["month", "week"] = "week" if match["unit"].lower() == "week" else "month"
@@ -143,6 +146,8 @@ def span_in(text: str) -> Span | None:
 
 def month_days_in(text: str) -> tuple[MonthDay, ...]:
     """Days of the year that a head names without a year ("June 30,"), in reading order."""
+    if not any(map(str.isdecimal, text)):
+        return ()
     return tuple(
         MonthDay(_MONTHS[match["month"].lower()], int(match["day"]))
         for match in MONTH_DAY.finditer(text)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _DIGIT = re.compile(r"\d")
 _END = re.compile(r"[A-Za-z\d)\"'”’%][.!?][)\"'”’]*(?:\s|$)")
-_FINISHED = re.compile(r"[.!?:;][)\"'”’]*$")
+_FINISHED = frozenset(".!?:;")
+_CLOSING = ")\"'”’"
 _HEADING = re.compile(r"(?:\d{1,2}[.)] |[•*] )?[A-Z\d\"“][^.;:!?]*")
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[•*])\s+")
 _LABELLED = re.compile(r":\s*\d[\d,]*\s+shares\b")
@@ -53,6 +54,7 @@ class Passage(Value):
 def passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     """The passages that may state figures, in reading order."""
     joined = tuple(_joined(paragraphs))
+    prose = [_is_prose(passage.text) for passage in joined]
     headings: tuple[str, ...] = ()
     titled = ""
     for index, passage in enumerate(joined):
@@ -60,12 +62,12 @@ def passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
         if _LABELLED.search(text):
             yield replace(passage, headings=headings, list_title=titled)
             titled = unnumbered(text.partition(":")[0]) if _names_list(text) else titled
-        elif _is_prose(text):
+        elif prose[index]:
             if _DIGIT.search(text):
                 yield replace(passage, headings=headings)
         elif text.endswith(":"):
             titled = unnumbered(text[:-1])
-        elif _is_heading(text) and index + 1 < len(joined) and _is_prose(joined[index + 1].text):
+        elif index + 1 < len(joined) and prose[index + 1] and _is_heading(text):
             headings = _under(headings, text, joined[index - 1].text if index else "")
         elif statement_kinds(text):
             headings = ()
@@ -100,7 +102,11 @@ def _is_heading(text: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    return len(text.split()) >= _FEWEST_WORDS and _END.search(unnumbered(text)) is not None
+    return (
+        _END.search(text) is not None
+        and len(text.split()) >= _FEWEST_WORDS
+        and _END.search(unnumbered(text)) is not None
+    )
 
 
 def _joined(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
@@ -126,11 +132,9 @@ def _with_line(passage: Passage, text: str, place: Place) -> Passage:
 
 
 def _goes_on(passage: Passage, text: str, place: Place) -> bool:
-    before = passage.text
-    if _FINISHED.search(before) or len(before.split()) < _FEWEST_WORDS:
-        return False
-    last_start, last = passage.starts[-1]
-    if text[:1].islower():
-        return True
+    before, (last_start, last) = passage.text, passage.starts[-1]
     wide = len(before) - last_start >= _FULL_LINE
-    return wide and (place.page, place.line) == (last.page, last.line + 1)
+    next_line = wide and (place.page, place.line) == (last.page, last.line + 1)
+    if not (next_line or text[:1].islower()) or before.rstrip(_CLOSING)[-1:] in _FINISHED:
+        return False
+    return len(before.split(maxsplit=_FEWEST_WORDS)) >= _FEWEST_WORDS

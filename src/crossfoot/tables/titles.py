@@ -28,8 +28,8 @@ _SENTENCE = re.compile(r"[a-z)\"'][.!?](?:\s|$)")
 def statement_kinds(text: str) -> tuple[StatementKind, ...]:
     """The kinds of statement that a line announces, in the order it names them."""
     if (
-        not _HINT.search(text)
-        or len(text) > _LONGEST_TITLE
+        len(text) > _LONGEST_TITLE
+        or not _HINT.search(text)
         or text.rstrip().endswith(":")
         or is_prose(text)
     ):
@@ -53,6 +53,7 @@ def is_prose(text: str) -> bool:
     words = stripped.split()
     return (
         len(words) >= _SHORTEST_SENTENCE
+        and _SENTENCE.search(stripped) is not None
         and _SENTENCE.search(_without_abbreviations(stripped)) is not None
     )
 
