@@ -34,6 +34,7 @@ _NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![,.]?\d)"
 _CURRENCY = r"JPY|USD|US\$|EUR|GBP|CHF|CAD|C\$|CNY|RMB|HKD|KRW|INR|[$¥€£]"
 _SCALE = r"thousand|million|billion|trillion"
 _ATOM = re.compile(
+    r"(?<![a-z](?=[a-z]))(?:"  # nothing begins inside a word: asked once, not of each alternative
     rf"(?P<other>https?://\S+|\S+@\S+|www\.\S+|\+\d[\d() -]+\d|\(0\d+\) ?\d[\d-]+"
     rf"|\b(?:Form|ASU|ASC|No\.|Note|Section|Rule|Chapter|Item|Page|page) ?[\dA-Z-]*\d[\w.-]*"
     rf"|\b\d{{4}}-\d\d\b(?!-\d)|\b\d{{1,2}}:\d\d\b|\*\d|\b{_MONTH} \d{{1,2}}\b(?!,? ?\d{{4}}))"
@@ -52,7 +53,7 @@ _ATOM = re.compile(
     r"(?: ?%(?! ?pts?\b| ?points?\b)| percent\b(?!age)| per cent\b)"
     rf"|(?<![\w.,/-])(?P<shares>{_NUMERAL})(?: (?P<sharescale>{_SCALE}))?(?: [a-z]+)? shares\b"
     rf"|(?<![\w.,/-])(?P<count>{_NUMERAL})(?: (?P<countscale>{_SCALE}))? (?P<noun>[A-Za-z]+s)\b"
-    rf"|(?P<digits>\d[\d,.]*)",
+    rf"|(?P<digits>\d[\d,.]*))",
 )
 _NUMBERS = ("money", "late", "percent", "shares", "count")
 _KINDS = {"money": MONEY, "late": MONEY, "percent": PERCENT, "shares": SHARES, "count": COUNT}
