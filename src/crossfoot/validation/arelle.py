@@ -58,7 +58,9 @@ def _judge(folder: Path, path: Path, proved: Path | None) -> Reading:
         model = controller.modelManager.load(FileSource.openFileSource(str(path), controller))
         _trust(model, folder, proved)
         Validate.validate(model)
-        return _reading(model, tuple(_messages(log, folder)))
+        # Arelle goes through sets: what it says first differs from run to run.
+        messages = sorted(_messages(log, folder), key=lambda said: (said.facts, said.code))
+        return _reading(model, tuple(messages))
     finally:
         controller.modelManager.close()
         logging.getLogger("arelle").removeHandler(log)
