@@ -36,11 +36,14 @@ DOWNWARDS = (
     "facts",
     "mentioned",
     "asides",
+    "lines",
     "ledger",
     "rendering",
     "validation",
     "pipeline",
     "delivery",
+    "adopting",
+    "adopted_toml",
     "batch",
     "accuracy",
     "cli_show",
@@ -52,14 +55,15 @@ DOWNWARDS = (
 )
 """A module imports only those that stand before it; `__init__`, the public names, any."""
 
-LAZY_UPWARDS = {("profile", "profile_shape")}
-"""The shape is a part of its module, apart because it imports pydantic."""
+LAZY_UPWARDS = {("profile", "profile_shape"), ("adopting", "adopted_toml")}
+"""Parts of their modules, apart because they import pydantic and tomlkit."""
 
 FOREIGN_BEHIND = {
     "arelle": ("validation/arelle.py",),
     "typer": ("cli.py", "cli_print.py", "cli_taxonomy.py", "cli_accuracy.py"),
     "rich": ("cli_print.py",),
     "pypdfium2": ("documents/pdf_words.py",),
+    "tomlkit": ("adopted_toml.py",),
     "jinja2": ("rendering/", "taxonomy/"),
     "msgspec": ("value.py",),
     "pydantic": (
@@ -70,7 +74,7 @@ FOREIGN_BEHIND = {
         "rendering/",
     ),
 }
-LATE = {"arelle", "pydantic", "pypdfium2", "rich"}
+LATE = {"arelle", "pydantic", "pypdfium2", "rich", "tomlkit"}
 """Too slow to be imported by those who do not need them."""
 
 BANNED_MODULES = {"random", "uuid", "secrets", "time", "tempfile"}

@@ -196,3 +196,18 @@ def profile_init(
         return UNJUDGED
     typer.echo(f"wrote {path}")
     return 0
+
+
+@profiles.command("adopt")
+def profile_adopt(
+    out: Annotated[Path, typer.Argument(help="A folder that `convert` wrote.")],
+    to: Annotated[Path, typer.Option("--to", help="The profile to extend.")] = Path(FILE_NAME),
+) -> int:
+    """Keep the issuer's own names of an output, so that the next release uses them again."""
+    from crossfoot.adopting import adopt  # noqa: PLC0415
+
+    told, refused = adopt(out, to)
+    if refused:
+        return _refuse((refused,))
+    typer.echo(told)
+    return 0

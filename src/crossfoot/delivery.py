@@ -25,6 +25,8 @@ NAMES: Final = frozenset(
         "taxonomy.zip",
         "extension",
         "ledger.csv",
+        "lines.csv",
+        "changes.csv",
         "proofs.json",
         "findings.json",
     }

@@ -71,7 +71,7 @@ def build(
     proofs = _numbered((*(footing.proof for footing in footings), *tieouts.prove(facts)))
     used = {name for fact in facts for _, name in fact.members}
     extension = Extension(
-        tuple(m for m in assignment.members if m.name in used),
+        tuple(m for m in assignment.members if m.adopted or m.name in used),
         assignment.concepts,
         tuple(_calculations(footings, facts)),
     )

@@ -464,18 +464,26 @@ class Proof(Value):
 
 
 class CoinedMember(Value):
-    """A member of the issuer's own: `label` is the caption that it was named from."""
+    """A member of the issuer's own: `label` is the caption that it was named from.
+
+    `captions` are the other ones under which it is or was printed, `labels` those in other
+    languages (language, text). An `adopted` one comes from the profile, printed or not.
+    """
 
     axis: str
     name: str
     label: str
     parent: str | None = None
+    captions: tuple[str, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+    adopted: bool = False
 
 
 class CoinedConcept(Value):
     """A concept of the issuer's own, typed and signed from the arithmetic.
 
     `anchor` is the core concept that is wider than it: that of the total it adds up to.
+    `captions`, `labels` and `adopted` are as for a member.
     """
 
     name: str
@@ -484,6 +492,9 @@ class CoinedConcept(Value):
     period: Literal["instant", "duration"]
     balance: Literal["debit", "credit"] | None
     anchor: str | None
+    captions: tuple[str, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()
+    adopted: bool = False
 
 
 class SummedConcept(Value):
@@ -512,6 +523,47 @@ class Report(Value):
 
     def by_id(self) -> dict[FactId, Fact]:
         return {fact.id: fact for fact in self.facts}
+
+
+# ── lines ────────────────────────────────────────────────────────────────────────────────
+
+
+class PrintedLine(Value):
+    """A line of a statement, or what is the issuer's own outside of them; no figures.
+
+    `name` is its concept, empty where none was found, `members` their local names, `under` the
+    concept and members of the total that it adds up to, where a sum says so. `place` is None
+    for a line of an earlier release.
+    """
+
+    statement: StatementKind
+    caption: str
+    name: str
+    members: tuple[str, ...] = ()
+    under: str = ""
+    rung: str = ""
+    place: Place | None = None
+
+
+class Alteration(StrEnum):
+    """What became of a line since the release before."""
+
+    NEW = "new"
+    LOST = "lost"
+    CAPTION = "caption"
+    """The same name under another caption."""
+    PLACE = "place"
+    """The same name and caption in another statement or under another total."""
+    NAME = "name"
+    """The same caption with another concept or member."""
+
+
+class LineChange(Value):
+    """One difference between two releases; `before` is None for a new line, `now` for a lost."""
+
+    alteration: Alteration
+    before: PrintedLine | None
+    now: PrintedLine | None
 
 
 # ── ledger ───────────────────────────────────────────────────────────────────────────────

@@ -9,6 +9,7 @@ from crossfoot import (
     facts,
     footing,
     ledger,
+    lines,
     mapping,
     mentioned,
     rendering,
@@ -28,8 +29,10 @@ from crossfoot.model import (
     Finding,
     FootedStatement,
     Ledger,
+    LineChange,
     Mention,
     Package,
+    PrintedLine,
     Proof,
     Report,
     Severity,
@@ -37,12 +40,14 @@ from crossfoot.model import (
     TaggedStatement,
 )
 from crossfoot.profile import Profile
+from crossfoot.taxonomy.anchoring import list_unanchored
 from crossfoot.value import Value, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from crossfoot.knowledge import Knowledge
     from crossfoot.taxonomy.model import Taxonomy
 
 STAGES = ("document", "statements", "footed", "tagged", "facts", "ledger")
@@ -62,6 +67,8 @@ class Conversion(Value):
     mentions: tuple[Mention, ...] = ()
     report: Report | None = None
     ledger: Ledger = field(default_factory=lambda: Ledger(()))
+    lines: tuple[PrintedLine, ...] = ()
+    changes: tuple[LineChange, ...] | None = None
     package: Package | None = None
     held: int = 0
 
@@ -79,8 +86,9 @@ def convert(source: Path, profile: Profile | None = None, *, arelle: bool = True
     done = run(source, profile, known)
     if done.report is None or not done.report.facts:
         return replace(done, report=None, findings=(*done.findings, *_nothing(done)))
-    authority = profile.authority if profile else None
-    package = rendering.render(done.report, done.ledger, known, authority=authority)
+    profile = profile or Profile()
+    told = rendering.Told(done.lines, done.changes, profile.authority, profile.adopted.version)
+    package = rendering.render(done.report, done.ledger, known, told)
     held, judged = validation.validate(
         package, done.report, known, arelle=arelle, found=done.findings
     )
@@ -162,7 +170,23 @@ def _from_statements(
     report, more = mentioned.settle(report, said, mentioned.Setting(known, names, currency))
     done = replace(done, mentions=said, report=report, findings=(*done.findings, *doubts, *more))
     done = replace(done, findings=(*done.findings, *facts.list_unproved(report)))
+    done = _with_lines(done, report, assignment.statements, own, known)
     if until == "facts":
         return done
     book, loose = ledger.account(document, report, _figures(done), asides(document, footed, said))
     return replace(done, ledger=book, findings=(*done.findings, *loose))
+
+
+def _with_lines(
+    done: Conversion,
+    report: Report,
+    statements: tuple[TaggedStatement, ...],
+    own: Knowledge,
+    known: Taxonomy,
+) -> Conversion:
+    """Which lines there are, what became of those before, and what has no wider concept."""
+    printed = lines.printed_lines(statements, report)
+    before = own.adopted.lines
+    changes = lines.altered(before, printed, own.company) if before else None
+    said = (*list_unanchored(report.extension, known), *lines.summary(changes or ()))
+    return replace(done, lines=printed, changes=changes, findings=(*done.findings, *said))

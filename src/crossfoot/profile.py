@@ -11,10 +11,26 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from crossfoot.model import CoinedConcept, CoinedMember, PrintedLine
+
 FILE_NAME: Final = "profile.toml"
 """A file of this name beside the source is its profile."""
 
 LARGEST_BYTES: Final = 1_000_000
+
+
+class Adopted(Value):
+    """What `crossfoot profile adopt` took from the output of an earlier release.
+
+    `version` is the date in the namespace of the issuer's own schema, `source` the release that
+    `lines` were printed in.
+    """
+
+    version: str = ""
+    source: str = ""
+    members: tuple[CoinedMember, ...] = ()
+    concepts: tuple[CoinedConcept, ...] = ()
+    lines: tuple[PrintedLine, ...] = ()
 
 
 class Profile(Value):
@@ -23,7 +39,7 @@ class Profile(Value):
     `identifiers` are by scheme, the first is the one to report under. `captions` are, by
     statement kind, the concepts of captions as printed, `members` the (axis, member) of them.
     `fiscal_year_end` is (month, day). `authority` ends in a slash and begins every name in the
-    issuer's own schema. `source` is the name of the file.
+    issuer's own schema. `adopted` is what earlier releases named. `source` is the name of the file.
     """
 
     name: str = ""
@@ -33,6 +49,7 @@ class Profile(Value):
     captions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     members: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     authority: str | None = None
+    adopted: Adopted = field(default_factory=Adopted)
     source: str = ""
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic import ValidationError as ShapeError
 
-from crossfoot.model import StatementKind  # noqa: TC001  # pydantic reads it
-from crossfoot.profile import Profile
+from crossfoot.model import CoinedConcept, CoinedMember, PrintedLine, StatementKind
+from crossfoot.profile import Adopted, Profile
 
 _LEAP_YEAR = 2000
 
@@ -29,6 +29,13 @@ def _a_day(month_and_day: str) -> str:
     return month_and_day
 
 
+def _a_date(printed: str) -> str:
+    dt.date.fromisoformat(printed)
+    return printed
+
+
+_Version = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$"), AfterValidator(_a_date)]
+_Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 _Day = Annotated[str, StringConstraints(pattern=r"^\d\d-\d\d$"), AfterValidator(_a_day)]
 
 
@@ -56,11 +63,47 @@ class _Extension(_Shape):
     authority: _Authority | None = None
 
 
+class _OwnMember(_Shape):
+    name: _Name
+    axis: _Name
+    label: _Printed
+    labels: dict[_Language, _Printed] = Field(default_factory=dict)
+    parent: _Name | None = None
+    printed_as: tuple[_Printed, ...] = ()
+
+
+class _OwnConcept(_Shape):
+    name: _Name
+    label: _Printed
+    labels: dict[_Language, _Printed] = Field(default_factory=dict)
+    type: _Name
+    period: Literal["instant", "duration"]
+    balance: Literal["debit", "credit"] | None = None
+    anchor: _Name | None = None
+    printed_as: tuple[_Printed, ...] = ()
+
+
+class _Line(_Shape):
+    caption: str
+    name: _Name | Literal[""] = ""
+    members: tuple[_Name, ...] = ()
+    under: str = ""
+
+
+class _Adopted(_Shape):
+    version: _Version | None = None
+    source: str = ""
+    members: tuple[_OwnMember, ...] = ()
+    concepts: tuple[_OwnConcept, ...] = ()
+    lines: dict[StatementKind, tuple[_Line, ...]] = Field(default_factory=dict)
+
+
 class _Profile(_Shape):
     company: _Company = _Company()
     captions: dict[StatementKind, dict[_Printed, _Name]] = Field(default_factory=dict)
     members: dict[_Printed, _Member] = Field(default_factory=dict)
     extension: _Extension = _Extension()
+    adopted: _Adopted = _Adopted()
 
 
 def profile_from(raw: bytes, source: str) -> tuple[Profile | None, str]:
@@ -94,8 +137,28 @@ def _profile(shape: _Profile, source: str) -> Profile:
         captions={kind.value: captions for kind, captions in shape.captions.items()},
         members={text: (it.axis, it.member) for text, it in shape.members.items()},
         authority=shape.extension.authority,
+        adopted=_adopted(shape.adopted),
         source=source,
     )
+
+
+def _adopted(shape: _Adopted) -> Adopted:
+    members = (
+        CoinedMember(m.axis, m.name, m.label, m.parent, m.printed_as,
+                     tuple(m.labels.items()), adopted=True)
+        for m in shape.members
+    )  # fmt: skip
+    concepts = (
+        CoinedConcept(c.name, c.label, c.type, c.period, c.balance, c.anchor, c.printed_as,
+                      tuple(c.labels.items()), adopted=True)
+        for c in shape.concepts
+    )  # fmt: skip
+    lines = (
+        PrintedLine(kind, line.caption, line.name, line.members, line.under)
+        for kind, printed in shape.lines.items()
+        for line in printed
+    )
+    return Adopted(shape.version or "", shape.source, tuple(members), tuple(concepts), tuple(lines))
 
 
 def _month_and_day(printed: str | None) -> tuple[int, int] | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +16,7 @@ from crossfoot.model import (
     SummedConcept,
 )
 from crossfoot.taxonomy import delivered
-from crossfoot.taxonomy.anchoring import HEAD, anchored, coined, coined_csv, unanchored
+from crossfoot.taxonomy.anchoring import anchored, list_unanchored, unanchored
 from crossfoot.taxonomy.extension import compile_extension, entity_slug, namespace
 from crossfoot.value import replace
 from tests.taxonomy import referee
@@ -36,7 +34,8 @@ _TO = "{http://www.w3.org/1999/xlink}to"
 EXTENSION = Extension(
     members=(
         CoinedMember(PRODUCT, "CloudServicesMember", "Cloud services"),
-        CoinedMember(PRODUCT, "StorageServicesMember", "Storage <services>", "CloudServicesMember"),
+        CoinedMember(PRODUCT, "StorageServicesMember", "Storage <services>", "CloudServicesMember",
+                     labels=(("ja", "ストレージ"),)),
         CoinedMember("StatementBusinessSegmentsAxis", "BankingMember", "Banking"),
     ),
     concepts=(
@@ -124,6 +123,7 @@ def test_labels_are_the_captions_and_none_is_used_twice(read: referee.Read) -> N
     assert read.labels["Goodwill2", "label", "en"] == "Goodwill (2)"
     assert read.labels["Kabu", "label", "ja"] == "株式"
     assert read.labels["StorageServicesMember", "label", "en"] == "Storage services> [member]"
+    assert read.labels["StorageServicesMember", "label", "ja"] == "ストレージ [member]"
 
 
 @pytest.mark.arelle
@@ -175,6 +175,11 @@ def test_what_has_no_wider_concept_is_listed(taxonomy: Taxonomy) -> None:
     assert unanchored(EXTENSION, taxonomy) == (
         "Goodwill2", "Kabu", "RackSpace", "RackSpaceDifference",
     )  # fmt: skip
+    (listed,) = list_unanchored(EXTENSION, taxonomy)
+    assert listed.code == "extension.unanchored"
+    assert "4 concepts" in listed.message
+    assert "RackSpaceDifference" in listed.message
+    assert not list(list_unanchored(Extension(), taxonomy))
 
 
 def test_an_anchor_has_its_own_type_and_period(taxonomy: Taxonomy) -> None:
@@ -183,20 +188,6 @@ def test_an_anchor_has_its_own_type_and_period(taxonomy: Taxonomy) -> None:
     for other in (replace(royalty, period="instant"), replace(royalty, item_type="shares"),
                   replace(royalty, anchor="NoSuchConcept")):  # fmt: skip
         assert not anchored(Extension(concepts=(other,)), taxonomy)
-
-
-def test_what_was_coined_is_a_table_in_the_order_coined() -> None:
-    rows = coined(EXTENSION)
-    assert [row[1] for row in rows] == [
-        "CloudServicesMember", "StorageServicesMember", "BankingMember", "RoyaltyIncome",
-        "Goodwill2", "Kabu", "RackSpace", "RackSpaceDifference",
-    ]  # fmt: skip
-    assert rows[1] == ("member", "StorageServicesMember", "Storage <services>", PRODUCT,
-                       "CloudServicesMember", "domain", "", "", "")  # fmt: skip
-    assert rows[3] == ("concept", "RoyaltyIncome", "Royalty income", "", "", "monetary",
-                       "duration", "credit", "NonoperatingIncomeExpense")  # fmt: skip
-    read = list(csv.reader(io.StringIO(coined_csv(EXTENSION).decode(), newline="")))
-    assert list(map(tuple, read)) == [HEAD, *rows]
 
 
 @pytest.mark.arelle

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.mapping.breakdown import break_down, coined_parts
+from crossfoot.mapping.before import by_release_before, changed_captions
+from crossfoot.mapping.breakdown import break_down, coined_parts, printed_as
 from crossfoot.mapping.ladder import climb, moment
 from crossfoot.mapping.within import inner_figures
 from crossfoot.model import (
@@ -44,24 +45,34 @@ def assign(
 ) -> tuple[Assignment, tuple[Finding, ...]]:
     """A concept for every line that has one; a finding for each that has none.
 
-    `own` is what the company's profile says of captions and members.
+    `own` is what the company's profile says of captions and members. Adopted names are among the
+    coined ones whether they are printed or not: the issuer's schema keeps them.
     """
     tagged: list[TaggedStatement] = []
     findings: list[Finding] = []
-    members: dict[tuple[str, str], CoinedMember] = {}
-    concepts: dict[str, CoinedConcept] = {}
+    members = {(member.axis, member.name): member for member in own.adopted.members}
+    concepts = {concept.name: concept for concept in own.adopted.concepts}
     for statement in statements:
         _, tags = climb(statement, taxonomy, vocabulary, own.captions.get(statement.kind, {}))
+        tags = by_release_before(statement, tags, taxonomy, own)
         broken = break_down(statement, tags, taxonomy, own)
         for member in broken.members:
-            members.setdefault((member.axis, member.name), member)
+            key = (member.axis, member.name)
+            members[key] = printed_as(members.get(key, member), *member.captions)
         tags = tuple(tag or broken.tags.get(index) for index, tag in enumerate(tags))
-        coined = coined_parts(statement, tags, taxonomy)
-        concepts |= {concept.name: concept for concept in coined.values()}
+        coined = coined_parts(statement, tags, taxonomy, own)
+        for concept in coined.values():
+            first = concepts.get(concept.name, concept)
+            concepts[concept.name] = printed_as(first, *concept.captions)
         tags = tuple(tag or _own(coined.get(index)) for index, tag in enumerate(tags))
         tagged.append(_tagged(statement, tags, taxonomy))
         findings += _unnamed(statement, tags)
-        findings += [_coined(statement.lines[index], each) for index, each in coined.items()]
+        findings += [
+            _coined(statement.lines[index], each)
+            for index, each in coined.items()
+            if not each.adopted
+        ]
+        findings += changed_captions(statement, tags, own)
     fresh = tuple(m for m in members.values() if not _is_core(m, taxonomy))
     return Assignment(tuple(tagged), fresh, tuple(concepts.values())), tuple(findings)
 

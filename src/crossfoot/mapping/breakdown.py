@@ -7,9 +7,11 @@ the cost of the same one. Members are named from captions, bare totals from thei
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from crossfoot.captions import base, is_bare_total, normalise, unnumbered
+from crossfoot.mapping.naming import is_telling
+from crossfoot.mapping.resemblance import paired
 from crossfoot.model import (
     CoinedConcept,
     CoinedMember,
@@ -19,13 +21,13 @@ from crossfoot.model import (
     Sum,
     Tagged,
 )
-from crossfoot.value import Value
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from crossfoot.knowledge import Knowledge
-    from crossfoot.taxonomy.model import Axis, Balance, Taxonomy
+    from crossfoot.taxonomy.model import Axis, Balance, Concept, Taxonomy
 
 _COST_OF = re.compile(
     r"^(?:total\s+)?costs?\s+of\s+(?:revenues?\s*[-–—:]?\s*|sales\s*[-–—:]?\s*)?", re.IGNORECASE
@@ -37,6 +39,8 @@ _FRAGMENT = re.compile(
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _LONGEST_NAME = 120
 _LONGEST_ABBREVIATION = 5
+
+OwnName = TypeVar("OwnName", CoinedMember, CoinedConcept)
 
 
 class Breakdown(Value):
@@ -54,6 +58,7 @@ class _Whole(Value):
     sums: Mapping[int, Sum]
     axis: Axis
     own: Mapping[str, tuple[str, str]]
+    adopted: Mapping[int, CoinedMember]
 
 
 def break_down(
@@ -71,12 +76,40 @@ def break_down(
         concept = taxonomy.concepts.get(tag.concept) if tag else None
         if tag and concept and concept.breakdown:
             axis = taxonomy.axes[concept.breakdown]
-            for index, member in _parts(
-                _Whole(statement, tags, sums, axis, own.members), each, None
-            ):
+            whole = _Whole(statement, tags, sums, axis, own.members, {})
+            whole = replace(whole, adopted=_adopted(whole, each, own))
+            for index, member in _parts(whole, each, None):
                 found[index] = Tagged(tag.concept, "breakdown", ((axis.name, member.name),))
                 members.append(member)
     return Breakdown(found, tuple(members))
+
+
+def _adopted(whole: _Whole, over: Sum, own: Knowledge) -> dict[int, CoinedMember]:
+    """Line → the member that an earlier release gave it, under this caption or one much like it."""
+    known = {m.name: m for m in own.adopted.members if m.axis == whole.axis.name}
+    if not known:
+        return {}
+    lines = [index for index, _ in _parts(whole, over, None)]
+    labels = {index: member_label(whole.statement.lines[index]) for index in lines}
+    labels = {index: label for index, label in labels.items() if not _told(whole, label)}
+    captions = {name: (m.label, *m.captions) for name, m in known.items()}
+    names = paired(tuple(labels.values()), captions, own.company)
+    return {
+        index: printed_as(known[name], labels[index])
+        for index, name in zip(labels, names, strict=True)
+        if name
+    }
+
+
+def printed_as(own: OwnName, *captions: str) -> OwnName:
+    """What the issuer named itself, with other captions that it is printed under."""
+    return replace(own, captions=_spelled_once(captions, own.label, own.captions))
+
+
+def _spelled_once(captions: Sequence[str], label: str, before: tuple[str, ...]) -> tuple[str, ...]:
+    known = {normalise(text) for text in (label, *before)}
+    fresh = {normalise(text): text for text in captions}
+    return (*before, *(text for spelling, text in fresh.items() if spelling not in known))
 
 
 def _parts(whole: _Whole, over: Sum, parent: str | None) -> Iterator[tuple[int, CoinedMember]]:
@@ -84,22 +117,34 @@ def _parts(whole: _Whole, over: Sum, parent: str | None) -> Iterator[tuple[int, 
     for term in over.terms:
         if whole.tags[term.line] is not None or term.sign < 0:
             continue
-        member = _member(whole, whole.statement.lines[term.line], parent)
+        member = whole.adopted.get(term.line) or _member(whole, term.line, parent)
         yield term.line, member
         if term.line in whole.sums:
             yield from _parts(whole, whole.sums[term.line], member.name)
 
 
-def _member(whole: _Whole, line: Line, parent: str | None) -> CoinedMember:
-    axis = whole.axis
-    label = _COST_OF.sub("", unnumbered(_own_name(line))).strip(" :")
-    known_axis, name = whole.own.get(normalise(label), ("", ""))
-    if known_axis == axis.name:
-        return CoinedMember(axis.name, name, label, parent)
-    for member in axis.members:
-        if normalise(label) in map(normalise, (*member.printed_as, *member.labels.values())):
-            return CoinedMember(axis.name, member.name, label, parent)
-    return CoinedMember(axis.name, camel(label) + "Member", label, parent)
+def _member(whole: _Whole, index: int, parent: str | None) -> CoinedMember:
+    label = member_label(whole.statement.lines[index])
+    name = _told(whole, label) or camel(label) + "Member"
+    return CoinedMember(whole.axis.name, name, label, parent)
+
+
+def _told(whole: _Whole, label: str) -> str | None:
+    """The member that the profile or the core gives a caption."""
+    axis, name = whole.own.get(normalise(label), ("", ""))
+    if axis == whole.axis.name:
+        return name
+    known = (
+        member.name
+        for member in whole.axis.members
+        if normalise(label) in map(normalise, (*member.printed_as, *member.labels.values()))
+    )
+    return next(known, None)
+
+
+def member_label(line: Line) -> str:
+    """What a member is named from: "network services" of "Cost of network services"."""
+    return _COST_OF.sub("", unnumbered(_own_name(line))).strip(" :")
 
 
 def _own_name(line: Line) -> str:
@@ -110,7 +155,10 @@ def _own_name(line: Line) -> str:
 
 
 def coined_parts(
-    statement: FootedStatement, tags: Sequence[Tagged | None], taxonomy: Taxonomy
+    statement: FootedStatement,
+    tags: Sequence[Tagged | None],
+    taxonomy: Taxonomy,
+    own: Knowledge,
 ) -> Mapping[int, CoinedConcept]:
     """Own concepts for the untagged terms of totals that have one, anchored to the total's."""
     found: dict[int, CoinedConcept] = {}
@@ -118,20 +166,53 @@ def coined_parts(
     for each in statement.sums:
         tag = tags[each.total]
         wider = taxonomy.concepts.get(tag.concept) if tag and not tag.members else None
-        for term in each.terms:
+        terms = [term for term in each.terms if tags[term.line] is None]
+        terms = [t for t in terms if can_name(statement.lines[t.line].caption.text)]
+        if wider is None or not terms:
+            continue
+        turned = _orientation(statement, each, wider)
+        adopted = _adopted_parts([statement.lines[term.line] for term in terms], wider, own)
+        for term, known in zip(terms, adopted, strict=True):
             line = statement.lines[term.line]
             # A movement of cash that others add up to goes either way, as the change itself does.
             moves = statement.kind is StatementKind.CASH_FLOW and term.line in totals
-            if wider and tags[term.line] is None and can_name(line.caption.text):
-                found[term.line] = CoinedConcept(
-                    name=_fresh(camel(base(unnumbered(line.caption.text))), taxonomy),
-                    label=unnumbered(line.caption.text),
-                    item_type=wider.item_type,
-                    period=wider.period,
-                    balance=None if moves else _balance(wider.balance, line, term.sign),
-                    anchor=wider.name,
-                )
+            found[term.line] = known or CoinedConcept(
+                name=_fresh(camel(base(unnumbered(line.caption.text))), taxonomy, own),
+                label=unnumbered(line.caption.text),
+                item_type=wider.item_type,
+                period=wider.period,
+                balance=None if moves else _balance(wider.balance, line, term.sign * turned),
+                anchor=wider.name,
+            )
     return found
+
+
+def _adopted_parts(
+    lines: Sequence[Line], wider: Concept, own: Knowledge
+) -> tuple[CoinedConcept | None, ...]:
+    """For each line the concept that an earlier release gave it.
+
+    Under the same total a caption much like the earlier one will do, under another the same one.
+    """
+    kind = (wider.item_type, wider.period)
+    known = {c.name: c for c in own.adopted.concepts if (c.item_type, c.period) == kind}
+    spellings = {name: (c.label, *c.captions) for name, c in known.items()}
+    here = {name: texts for name, texts in spellings.items() if known[name].anchor == wider.name}
+    captions = [unnumbered(line.caption.text) for line in lines]
+    alike = paired(captions, here, own.company)
+    equal = paired(captions, spellings, own.company, likeness=False)
+    telling = [is_telling(normalise(caption)) for caption in captions]
+    return tuple(
+        printed_as(known[name], caption) if (name := like or (same if tells else None)) else None
+        for caption, like, same, tells in zip(captions, alike, equal, telling, strict=True)
+    )
+
+
+def _orientation(statement: FootedStatement, over: Sum, wider: Concept) -> Literal[1, -1]:
+    """-1 for costs that are printed in parentheses only because they are taken off."""
+    figures = [figure.value for figure in statement.lines[over.total].figures if figure]
+    costs = statement.kind is StatementKind.INCOME and wider.balance == "debit"
+    return -1 if costs and all(value <= 0 for value in figures) and any(figures) else 1
 
 
 def can_name(text: str) -> bool:
@@ -147,9 +228,11 @@ def _balance(wider: Balance | None, line: Line, sign: int) -> Balance:
     return same if effect > 0 else other
 
 
-def _fresh(name: str, taxonomy: Taxonomy) -> str:
-    """A name that the core does not have already."""
-    return name + "Item" if name in taxonomy.concepts else name
+def _fresh(name: str, taxonomy: Taxonomy, own: Knowledge) -> str:
+    """A name that neither the core has already nor an adopted concept of another kind."""
+    taken = {concept.name for concept in own.adopted.concepts}
+    candidates = (name, f"{name}Item", *(f"{name}Item{n}" for n in range(2, 1000)))
+    return next(c for c in candidates if c not in taxonomy.concepts and c not in taken)
 
 
 def camel(text: str) -> str:

@@ -74,7 +74,7 @@ class Naming(Value, eq=False):
 
         "Others" is exact only beside its own statement's other lines, which are not here.
         """
-        telling = not self.words(caption) <= REST
+        telling = is_telling(self._spelled(caption))
         found = (
             *self._divided(caption),
             *self._under(caption, headings),
@@ -159,9 +159,12 @@ def naming(
         for member in axis.members:
             for text in (*member.printed_as, member.labels.get("en", "")):
                 members.setdefault(axis.name, {})[words(normalise(text, company))] = member.name
+    naming = Naming(vocabulary, broken_down, members, abbreviations(texts, company))
     for own in coined:
-        members.setdefault(own.axis, {})[words(normalise(own.label, company))] = own.name
-    return Naming(vocabulary, broken_down, members, abbreviations(texts, company))
+        for text in (own.label, *own.captions):
+            for spelling in (words(normalise(text, company)), naming.words(abbreviated(text))):
+                members.setdefault(own.axis, {})[spelling] = own.name
+    return naming
 
 
 def _spellings(concept: Concept, company: str) -> tuple[Words, ...]:
@@ -173,6 +176,11 @@ def _spellings(concept: Concept, company: str) -> tuple[Words, ...]:
 def words(spelled: str) -> Words:
     """Telling words of a normalised caption, without plural endings."""
     return frozenset(_stem(word) for word in spelled.split() if word not in _STOP)
+
+
+def is_telling(spelled: str) -> bool:
+    """Whether a normalised caption says more than that it is the rest: "other, net"."""
+    return not words(spelled) <= REST
 
 
 def _stem(word: str) -> str:
@@ -193,6 +201,13 @@ def abbreviations(texts: Iterable[str], company: str) -> dict[str, str]:
             if long:
                 found.setdefault(match[2].casefold(), normalise(long, company))
     return found
+
+
+def abbreviated(text: str) -> str:
+    """The text without what an abbreviation beside it stands for: "Wide area network (WAN)"."""
+    match = _EXPLAINED.search(text)
+    long = _expansion(match[1].split(), match[2]) if match else ""
+    return text.replace(f"{long} (", "(", 1) if long else text
 
 
 def _expansion(before: Sequence[str], short: str) -> str:

@@ -6,35 +6,59 @@ from typing import TYPE_CHECKING
 
 from crossfoot import shipped
 from crossfoot.model import Duration, Instant
+from crossfoot.rendering.coined import coined_csv
+from crossfoot.rendering.lines import changes_csv, lines_csv
 from crossfoot.rendering.package import assemble, with_findings
+from crossfoot.taxonomy.anchoring import anchored
 from crossfoot.taxonomy.extension import compile_extension, entity_slug
 from crossfoot.taxonomy.extension import namespace as extension_namespace
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-    from crossfoot.model import Ledger, Package, Period, Report
+    from crossfoot.model import Fact, Ledger, LineChange, Package, Period, PrintedLine, Report
     from crossfoot.taxonomy.model import Taxonomy
 
-__all__ = ["render", "with_findings"]
+__all__ = ["Told", "render", "with_findings"]
+
+
+class Told(Value):
+    """What is delivered beside the facts, and what the profile says of the issuer's names.
+
+    `authority` begins the names in the issuer's own schema and `version` is its date, where the
+    profile says so; `changes` are None where there is no release before.
+    """
+
+    lines: tuple[PrintedLine, ...] = ()
+    changes: tuple[LineChange, ...] | None = None
+    authority: str | None = None
+    version: str = ""
+
+
+NOTHING_MORE = Told()
 
 
 def render(
     report: Report,
     ledger: Ledger,
     taxonomy: Taxonomy,
+    told: Told = NOTHING_MORE,
     root: Path = shipped.TAXONOMY,
-    authority: str | None = None,
 ) -> Package:
-    """Every file but `findings.json`; `root` holds what is compiled of the same taxonomy.
-
-    `authority` begins the names in the issuer's own schema, where its profile says so.
-    """
-    slug, version = entity_slug(report.entity), str(_latest(report))
-    namespace = extension_namespace(taxonomy, slug, version, authority)
-    own = compile_extension(report.extension, taxonomy, slug, version, authority)
-    return assemble(report, ledger, taxonomy, namespace, {**_core(root), **own})
+    """Every file but `findings.json`; `root` holds what is compiled of the same taxonomy."""
+    slug, version = entity_slug(report.entity), told.version or str(_latest(report))
+    namespace = extension_namespace(taxonomy, slug, version, told.authority)
+    own = compile_extension(report.extension, taxonomy, slug, version, told.authority)
+    anchors = {name: wider for wider, name in anchored(report.extension, taxonomy)}
+    lists = {
+        "extension/coined.csv": coined_csv(report, told.lines, anchors),
+        "lines.csv": lines_csv(told.lines),
+    }
+    if told.changes is not None:
+        lists["changes.csv"] = changes_csv(told.changes)
+    return assemble(report, ledger, taxonomy, namespace, {**_core(root), **own, **lists})
 
 
 def _core(root: Path) -> dict[str, bytes]:
@@ -47,8 +71,16 @@ def _core(root: Path) -> dict[str, bytes]:
 
 
 def _latest(report: Report) -> dt.date:
-    """The last day that the report speaks of: the date of its extension."""
-    return max(_last_day(fact.period) for fact in report.facts)
+    """The last day on which a result is balanced: the date of an extension that begins.
+
+    A dividend of a year that has only begun is a result too, so that flows tell less.
+    """
+    return max((_is_balance(fact), _last_day(fact.period)) for fact in report.facts)[1]
+
+
+def _is_balance(fact: Fact) -> bool:
+    forecast = any(member == "ScenarioForecastMember" for _, member in fact.members)
+    return isinstance(fact.period, Instant) and not forecast
 
 
 def _last_day(period: Period) -> dt.date:

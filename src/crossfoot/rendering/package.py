@@ -22,16 +22,16 @@ def assemble(
     ledger: Ledger,
     taxonomy: Taxonomy,
     namespace: str,
-    schemas: Mapping[str, bytes],
+    files: Mapping[str, bytes],
 ) -> Package:
     """The package but for its findings, which validation has yet to complete.
 
-    `namespace` is that of the extension; `schemas` has the files of `taxonomy/`, `extension/`
-    and `taxonomy.zip` by path.
+    `namespace` is that of the extension; `files` are those of `taxonomy/`, `extension/` and
+    `taxonomy.zip` by path, and the lists of lines.
     """
     return Package(
         {
-            **{path: (content,) for path, content in schemas.items()},
+            **{path: (content,) for path, content in files.items()},
             "report.xbrl": tuple(instance.chunks(report, taxonomy, namespace)),
             "report.json": tuple(oim_json.chunks(report, taxonomy, namespace)),
             "ledger.csv": tuple(ledger_csv.chunks(ledger)),

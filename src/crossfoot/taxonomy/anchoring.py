@@ -1,4 +1,4 @@
-"""Which coined concepts have a wider one in the core, and what was coined, as rows of a table.
+"""Which coined concepts have a wider one in the core, and which have none.
 
 Anchors join concepts of one type and one period type; members and abstracts have none. What has
 no wider concept is listed, not forced under one that does not fit (ESEF annex IV, 9).
@@ -6,18 +6,15 @@ no wider concept is listed, not forced under one that does not fit (ESEF annex I
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
+
+from crossfoot.model import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crossfoot.model import CoinedConcept, Extension
     from crossfoot.taxonomy.model import Taxonomy
-
-Row = tuple[str, str, str, str, str, str, str, str, str]
-HEAD: Row = ("kind", "name", "label", "axis", "parent", "type", "period", "balance", "anchor")
 
 
 def anchored(extension: Extension, taxonomy: Taxonomy) -> tuple[tuple[str, str], ...]:
@@ -34,28 +31,21 @@ def unanchored(extension: Extension, taxonomy: Taxonomy) -> tuple[str, ...]:
     return tuple(c.name for c in extension.concepts if not _fits(c, taxonomy))
 
 
+def list_unanchored(extension: Extension, taxonomy: Taxonomy) -> Iterator[Finding]:
+    """One finding that names them, if there are any."""
+    loose = unanchored(extension, taxonomy)
+    if loose:
+        yield Finding(
+            Severity.INFO,
+            "extension.unanchored",
+            f"{len(loose)} concepts of the issuer's own have no wider one in the core: "
+            + ", ".join(loose),
+            "nothing; if the core has a wider one, name it as `anchor` in an adopted profile",
+        )
+
+
 def _fits(concept: CoinedConcept, taxonomy: Taxonomy) -> bool:
     wider = taxonomy.concepts.get(concept.anchor or "")
     if wider is None:
         return False
     return (wider.item_type, wider.period) == (concept.item_type, concept.period)
-
-
-def coined(extension: Extension) -> tuple[Row, ...]:
-    """What was coined, members first, each in the order coined; columns as in `HEAD`."""
-    return tuple(_rows(extension))
-
-
-def _rows(extension: Extension) -> Iterator[Row]:
-    for m in extension.members:
-        yield ("member", m.name, m.label, m.axis, m.parent or "", "domain", "", "", "")
-    for c in extension.concepts:
-        yield ("concept", c.name, c.label, "", "", c.item_type, c.period, c.balance or "",
-               c.anchor or "")  # fmt: skip
-
-
-def coined_csv(extension: Extension) -> bytes:
-    """`coined` as a file: a head and a line a row, UTF-8, ends of line as in RFC 4180."""
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows((HEAD, *coined(extension)))
-    return text.getvalue().encode()

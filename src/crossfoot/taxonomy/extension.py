@@ -280,15 +280,20 @@ def _labels(extension: Extension, taxonomy: Taxonomy) -> dict[str, tuple[Labelle
     taken |= set(abstract_labels(taxonomy, "en").values())
     href = _href(extension, taxonomy)
     found: dict[str, tuple[Labelled, ...]] = {}
-    coined = [(c.name, c.label, "") for c in extension.concepts]
-    coined += [(m.name, m.label, " [member]") for m in extension.members]
-    for name, caption, suffix in sorted(coined):
+    concepts = [(c.name, text, "") for c in extension.concepts for text in _texts(c).items()]
+    members = [(m.name, text, " [member]") for m in extension.members for text in _texts(m).items()]
+    for name, (language, caption), suffix in sorted((*concepts, *members)):
         text = _unique(_tidy(caption), suffix, taken)
         taken.add(text)
-        language = "ja" if _JAPANESE.search(text) else "en"
         line = Labelled(name, href(name), (Label("label", text),))
         found[language] = (*found.get(language, ()), line)
     return dict(sorted(found.items()))
+
+
+def _texts(own: CoinedConcept | CoinedMember) -> dict[str, str]:
+    """Language → label; the caption speaks Japanese when it is written so, else English."""
+    language = "ja" if _JAPANESE.search(own.label) else "en"
+    return {language: own.label} | dict(own.labels)
 
 
 def _tidy(caption: str) -> str:
