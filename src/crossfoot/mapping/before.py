@@ -60,7 +60,7 @@ def _named(
 def changed_captions(statement: FootedStatement, tags: Tags, own: Knowledge) -> Iterator[Finding]:
     """A finding for each line that was taken for an earlier one by likeness alone."""
     known: dict[str, tuple[str, ...]] = {}
-    known |= {line.name: (line.caption,) for line in reversed(own.adopted.lines)}
+    known |= {line.name: (line.caption,) for line in reversed(own.adopted.lines) if line.name}
     known |= {m.name: (m.label, *m.captions) for m in own.adopted.members}
     known |= {c.name: (c.label, *c.captions) for c in own.adopted.concepts}
     for line, tag in zip(statement.lines, tags, strict=True):

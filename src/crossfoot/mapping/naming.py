@@ -163,7 +163,8 @@ def naming(
     for own in coined:
         for text in (own.label, *own.captions):
             for spelling in (words(normalise(text, company)), naming.words(abbreviated(text))):
-                members.setdefault(own.axis, {})[spelling] = own.name
+                if not spelling <= REST:
+                    members.setdefault(own.axis, {})[spelling] = own.name
     return naming
 
 

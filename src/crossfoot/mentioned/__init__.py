@@ -41,7 +41,8 @@ def settle(
     """
     mentions = tuple(_with_places(mentions))
     facts: Facts = {fact.id: fact for fact in report.facts}
-    parts = broken_down(mentions, facts, setting)
+    adopted = tuple(member for member in report.extension.members if member.adopted)
+    parts = broken_down(mentions, facts, setting, adopted)
     naming = with_members(setting.naming, parts.members)
     setting = replace(setting, naming=naming, rows=parts.rows)
     setting = replace(setting, twice=_said_twice(mentions, setting))
@@ -80,8 +81,11 @@ def _with_used(extension: Extension, coined: Sequence[CoinedMember], facts: Fact
     for name in tuple(used):
         while name := above.get(name) or "":
             used.add(name)
+    learned = {member.name: member for member in coined if member.adopted}
+    known = tuple(learned.get(member.name, member) for member in extension.members)
+    used -= {member.name for member in known}
     fresh = tuple(member for member in coined if member.name in used)
-    return replace(extension, members=(*extension.members, *fresh))
+    return replace(extension, members=(*known, *fresh))
 
 
 def _turn(mention: Mention) -> tuple[bool, int]:

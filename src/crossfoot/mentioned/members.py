@@ -11,8 +11,9 @@ import re
 from typing import TYPE_CHECKING
 
 from crossfoot.captions import normalise, unnumbered
-from crossfoot.mapping.breakdown import camel, can_name
+from crossfoot.mapping.breakdown import camel, can_name, printed_as
 from crossfoot.mapping.naming import REST, Named, words
+from crossfoot.mapping.resemblance import paired
 from crossfoot.mentioned.families import Family, Row, adds_up, families, rows_of
 from crossfoot.mentioned.prints import as_print, fact_of, near, off_by_a_plug
 from crossfoot.model import CoinedMember
@@ -39,13 +40,22 @@ class BrokenDown(Value):
     members: tuple[CoinedMember, ...] = ()
 
 
-def broken_down(mentions: Sequence[Mention], facts: Facts, setting: Setting) -> BrokenDown:
-    """The rows of all tables that break down something which is known by name and value."""
+def broken_down(
+    mentions: Sequence[Mention],
+    facts: Facts,
+    setting: Setting,
+    adopted: Sequence[CoinedMember] = (),
+) -> BrokenDown:
+    """The rows of all tables that break down something which is known by name and value.
+
+    `adopted` members are those of an earlier release, whose captions may have changed a little.
+    """
     found = families(rows_of(mentions))
     parts = {part.key for family in found for part in family.parts}
     roots = [family for family in found if family.whole.key not in parts]
     roots.sort(key=lambda family: (-family.whole.decimals, family.whole.first.figure.place))
-    naming = _Naming(setting, _under(found), {}, {})
+    said = {setting.naming.words(mention.caption) for mention in mentions} if adopted else set()
+    naming = _Naming(setting, _under(found), {}, {}, tuple(adopted), frozenset(said))
     for root in roots:
         name = naming.rows.get(root.whole.key) or _whole(root, facts, setting)
         if name:
@@ -132,6 +142,9 @@ class _Naming(Value):
     below: dict[RowKey, list[Family]]
     rows: dict[RowKey, Named]
     coined: dict[tuple[str, str | None, Words], CoinedMember]
+    adopted: tuple[CoinedMember, ...]
+    said: frozenset[Words]
+    """The words of all captions: an adopted member that one of them names is in use."""
 
     def name_parts(self, family: Family, whole: Named) -> None:
         """The parts of a family, and the parts of these."""
@@ -169,14 +182,14 @@ class _Naming(Value):
         )
 
     def _members(self, family: Family, part: Row, whole: Named) -> Members | None:
-        label = _MARK.sub("", unnumbered(part.caption)).strip(" :")
+        label = _label(part)
         if _of_segments(family, self.setting.naming):
             if item := self._known(ITEMS, label):
                 return ((ITEMS, item),)
-            name = self._member(SEGMENTS, label, whole)
+            name = self._member(SEGMENTS, label, whole, family)
             return tuple(sorted((_OPERATING, (SEGMENTS, name)))) if name else None
         axis = self._axis(whole)
-        name = self._member(axis, label, whole) if axis else None
+        name = self._member(axis, label, whole, family) if axis else None
         rest = tuple(pair for pair in whole.members if pair[0] != axis)
         return tuple(sorted((*rest, (axis, name)))) if name and axis else None
 
@@ -190,7 +203,7 @@ class _Naming(Value):
         said = self.setting.naming.words(label)
         return self.setting.naming.members.get(axis, {}).get(said) if said else None
 
-    def _member(self, axis: str, label: str, whole: Named) -> str | None:
+    def _member(self, axis: str, label: str, whole: Named, family: Family) -> str | None:
         """The member of a label, coined below that of the whole when nobody knows it."""
         said = self.setting.naming.words(label)
         above = dict(whole.members).get(axis)
@@ -201,8 +214,24 @@ class _Naming(Value):
             return known
         key = (axis, above if rest else None, said)
         if key not in self.coined:
-            self.coined[key] = CoinedMember(axis, self._name(axis, label, above), label, above)
+            alike = None if rest else self._alike(axis, label, above, family)
+            fresh = CoinedMember(axis, self._name(axis, label, above), label, above)
+            self.coined[key] = printed_as(alike, label) if alike else fresh
         return self.coined[key].name
+
+    def _alike(
+        self, axis: str, label: str, above: str | None, family: Family
+    ) -> CoinedMember | None:
+        """The adopted member that only this part of the family resembles, if no row names it."""
+        known = {m.name: m for m in self.adopted if (m.axis, m.parent) == (axis, above)}
+        captions = {name: (m.label, *m.captions) for name, m in known.items()}
+        taken = {name for name, texts in captions.items() if self._are_said(texts)}
+        labels = [_label(part) for part in family.parts]
+        names = paired(labels, captions, self.setting.naming.vocabulary.company, taken)
+        return known.get(names[labels.index(label)] or "")
+
+    def _are_said(self, captions: Sequence[str]) -> bool:
+        return not self.said.isdisjoint(map(self.setting.naming.words, captions))
 
     def _name(self, axis: str, label: str, above: str | None) -> str:
         """What is merely "others" is told apart by what it is part of."""
@@ -212,6 +241,10 @@ class _Naming(Value):
         short = label.isupper() and label.isalpha() and len(label) <= _LONGEST_ABBREVIATION
         own = label if short else camel(label)
         return over + own + ("SegmentMember" if segment else "Member")
+
+
+def _label(part: Row) -> str:
+    return _MARK.sub("", unnumbered(part.caption)).strip(" :")
 
 
 def _of_segments(family: Family, naming: Naming) -> bool:
