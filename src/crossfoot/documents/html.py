@@ -28,7 +28,7 @@ MOST_LINES: Final = 200_000
 
 _WRAPPER: Final = re.compile(rb"\s*<DOCUMENT>\s*<TYPE>EX-99", re.IGNORECASE)
 _OPENING: Final = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s+|<!--.*?-->|<\?[^>]*\?>)*"
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<!--.*?-->|<\?[^>]*\?>)*"
     rb"<(?:!doctype\s+html|(?:html|head|body|table|div|p|font|center)\b)",
     re.IGNORECASE | re.DOTALL,
 )
