@@ -33,7 +33,8 @@ _COST_OF = re.compile(
     r"^(?:total\s+)?costs?\s+of\s+(?:revenues?\s*[-–—:]?\s*|sales\s*[-–—:]?\s*)?", re.IGNORECASE
 )
 _FRAGMENT = re.compile(
-    r"(?-i:^[a-z(])|^(?:and|or|of|at|respectively)\b|\b(?:and|or|of|for|to|in|the|by|at)$",
+    r"(?-i:^\(|^[a-z]+(?:-[a-z]+)*\s|^[a-z]+$)|^(?:and|or|of|at|respectively)\b"
+    r"|\b(?:and|or|of|for|to|in|the|by|at)$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z0-9]+")
@@ -216,7 +217,10 @@ def _orientation(statement: FootedStatement, over: Sum, wider: Concept) -> Liter
 
 
 def can_name(text: str) -> bool:
-    """Whether a caption can stand alone as a name: no bare total, no piece of a sentence."""
+    """Whether a caption can stand alone as a name: no bare total, no piece of a sentence.
+
+    A piece goes on in lower case, but so may a brand begin ("hi-ho", "iPhone").
+    """
     return not is_bare_total(text) and not _FRAGMENT.search(text)
 
 

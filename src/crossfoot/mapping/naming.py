@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.captions import Vocabulary, normalise, unnumbered
 from crossfoot.model import ConceptName, StatementKind
-from crossfoot.value import Value, field
+from crossfoot.value import Value, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -67,6 +67,8 @@ class Naming(Value, eq=False):
     broken_down: tuple[tuple[ConceptName, str, tuple[Words, ...]], ...]
     members: Mapping[str, Mapping[Words, str]]
     abbreviations: Mapping[str, str] = field(default_factory=dict)
+    lexicon: frozenset[str] = frozenset()
+    """The words of members, by which one that a blank has torn ("AT M") is known."""
 
     @lru_cache(maxsize=4096)  # noqa: B019  # bounded, and a run has one naming or two
     def names(self, caption: str, headings: tuple[str, ...]) -> tuple[Named, ...]:
@@ -108,8 +110,17 @@ class Naming(Value, eq=False):
 
     def _spelled(self, text: str) -> str:
         spelled = normalise(unnumbered(text), self.vocabulary.company)
-        parts = (self.abbreviations.get(word, word) for word in spelled.split())
+        parts = (self.abbreviations.get(word, word) for word in self._mended(spelled.split()))
         return " ".join(parts)
+
+    def _mended(self, parts: list[str]) -> list[str]:
+        """With a lone letter as the end of the word before it, or the start of the one after."""
+        for at, part in enumerate(parts):
+            for start in (at - 1, at) if len(part) == 1 and part.isalpha() else ():
+                whole = "".join(parts[start : start + 2]) if start >= 0 else ""
+                if whole in self.lexicon and start + 1 < len(parts):
+                    return self._mended([*parts[:start], whole, *parts[start + 2 :]])
+        return parts
 
     def _divided(self, caption: str) -> Iterator[Named]:
         """Caption = words of a broken-down concept + words of a member."""
@@ -165,7 +176,8 @@ def naming(
             for spelling in (words(normalise(text, company)), naming.words(abbreviated(text))):
                 if not spelling <= REST:
                     members.setdefault(own.axis, {})[spelling] = own.name
-    return naming
+    lexicon = frozenset(word for names in members.values() for said in names for word in said)
+    return replace(naming, lexicon=lexicon)
 
 
 def _spellings(concept: Concept, company: str) -> tuple[Words, ...]:

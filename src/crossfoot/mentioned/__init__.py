@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.mentioned.arcs import declared
 from crossfoot.mentioned.changes import change, difference
+from crossfoot.mentioned.combined import combined, combined_sums, failed
 from crossfoot.mentioned.contradictions import sum_contradiction, told
 from crossfoot.mentioned.definitions import defined, is_plugged
 from crossfoot.mentioned.members import broken_down, with_members
@@ -45,6 +46,9 @@ def settle(
     parts = broken_down(mentions, facts, setting, adopted)
     naming = with_members(setting.naming, parts.members)
     setting = replace(setting, naming=naming, rows=parts.rows)
+    several = combined(mentions, setting)
+    coined = (*parts.members, *(each.member for each in several))
+    setting = replace(setting, naming=with_members(setting.naming, coined))
     setting = replace(setting, twice=_said_twice(mentions, setting))
     proofs: list[Proof] = list(report.proofs)
     contradictions: list[Contradiction] = []
@@ -66,10 +70,13 @@ def settle(
         sums.append(each.summed)
     proofs += member_sums(parts, facts, setting)
     sums += member_arcs(parts, facts, setting)
+    for proof in combined_sums(several, (*report.extension.members, *parts.members), facts):
+        proofs += (proof,) if proof.proved else ()
+        findings += () if proof.proved else (failed(proof, facts),)
     arcs, more = declared((*report.extension.sums, *sums), facts)
     findings += more
     numbered = tuple(replace(proof, id=f"p{n:04d}") for n, proof in enumerate(_once(proofs), 1))
-    extension = replace(_with_used(report.extension, parts.members, facts), sums=arcs)
+    extension = replace(_with_used(report.extension, coined, facts), sums=arcs)
     settled = replace(report, facts=tuple(facts.values()), proofs=numbered, extension=extension)
     return settled, tuple(findings)
 
@@ -131,7 +138,7 @@ def _once(proofs: Sequence[Proof]) -> Iterator[Proof]:
 
 
 def _settled(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
-    if mention.period is None or mention.noun not in ("", "shares"):
+    if mention.period is None:
         return None
     if mention.forecast and mention.gauge is Gauge.VALUE:
         return None  # a target without its costs would break the sums that results obey

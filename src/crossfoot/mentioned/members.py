@@ -158,12 +158,18 @@ class _Naming(Value):
         known = [(part, concept) for part in family.parts for concept in self._concepts(part)[:1]]
         if known:  # a calculation; or the same figures of a part as of the whole
             for part, concept in known if whole.members else ():
-                yield part, Named(concept, whole.members, exact=True)
+                if self._takes(concept, whole.members):
+                    yield part, Named(concept, whole.members, exact=True)
         elif self._is_breakdown(family, whole):
             for part in family.parts:
                 members = self._members(family, part, whole)
                 if members:
                     yield part, Named(whole.concept, members, exact=True)
+
+    def _takes(self, concept: ConceptName, members: Members) -> bool:
+        """A segment may have any figure; a product only what is broken down by products."""
+        breakdown = self.setting.taxonomy.concepts[concept].breakdown
+        return all(axis in (SEGMENTS, ITEMS, breakdown) for axis, _ in members)
 
     def _concepts(self, part: Row) -> tuple[ConceptName, ...]:
         """The concepts that a part may be by its caption alone."""

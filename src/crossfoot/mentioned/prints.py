@@ -17,6 +17,7 @@ from crossfoot.model import (
     Measure,
     Mention,
     Money,
+    OwnMeasure,
     Period,
     Print,
     Proof,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from crossfoot.mapping.naming import Named, Naming
     from crossfoot.mentioned.contradictions import Contradiction
-    from crossfoot.taxonomy.model import Taxonomy
+    from crossfoot.taxonomy.model import Concept, Taxonomy
 
 
 FORECAST = ("StatementScenarioAxis", "ScenarioForecastMember")
@@ -104,7 +105,7 @@ def fact_of(name: Named, mention: Mention, facts: Facts, setting: Setting) -> Fa
         return None
     period = _period_for(concept.period, mention.period)
     fact = facts.get(fact_id(name.concept, period, name.members)) if period else None
-    return fact if fact and fact.unit == unit_of(mention, setting) else None
+    return fact if fact and fact.unit == unit_of(mention, setting, concept) else None
 
 
 def _period_for(period_type: str, period: Period) -> Period | None:
@@ -114,13 +115,26 @@ def _period_for(period_type: str, period: Period) -> Period | None:
     return period if isinstance(period, Duration) else None
 
 
-def unit_of(mention: Mention, setting: Setting) -> Measure:
-    """The unit in which a mention gives its figure."""
+def unit_of(mention: Mention, setting: Setting, concept: Concept | None = None) -> Measure:
+    """The unit in which a mention gives its figure.
+
+    What it counts may be what `concept` is a count of, in other words than its unit.
+    """
     if mention.noun == "shares":
         return Unit.SHARES
     if mention.figure.percent or mention.gauge in (Gauge.CHANGE, Gauge.RATIO):
         return Unit.PURE
+    if mention.noun:
+        known = concept.unit if concept and counts(concept, mention.noun, setting) else None
+        return OwnMeasure(known or mention.noun)
     return Money(mention.currency or setting.currency, mention.per_share)
+
+
+def counts(concept: Concept, noun: str, setting: Setting) -> bool:
+    """Whether a concept's unit or captions speak of what is counted: "stores" are "outlets"."""
+    said = setting.naming.words(noun)
+    known = (concept.unit or "", *concept.captions("other"), concept.labels.get("en", ""))
+    return bool(said) and said <= frozenset().union(*map(setting.naming.words, known))
 
 
 def near(fact: Fact, printed: Print) -> bool:

@@ -13,6 +13,7 @@ from crossfoot.model import (
     Instant,
     Mention,
     Money,
+    OwnMeasure,
     Print,
     Unit,
 )
@@ -80,7 +81,7 @@ def _new(
                 id=fact_id(name.concept, mention.period, name.members),
                 concept=name.concept,
                 period=mention.period,
-                unit=unit_of(mention, setting),
+                unit=unit_of(mention, setting, concept),
                 value=printed.value if broken_down else _signed(concept, printed.value),
                 decimals=printed.decimals,
                 members=name.members,
@@ -118,11 +119,14 @@ def _sign_is_clear(mention: Mention, printed: Print) -> bool:
 def _fits(concept: Concept, mention: Mention, setting: Setting) -> bool:
     """Whether a concept is of the mention's kind of time and of its unit."""
     timed = isinstance(mention.period, Instant if concept.period == "instant" else Duration)
-    match unit_of(mention, setting):
+    match unit_of(mention, setting, concept):
         case Money(_, per_share):
             return timed and concept.item_type == ("per-share" if per_share else "monetary")
         case Unit.SHARES:
             return timed and concept.item_type == "shares"
+        case OwnMeasure(name):
+            whole = as_print(mention).value % 1 == 0
+            return timed and concept.unit == name and (whole or concept.item_type == "decimal")
         case _:
             return False
 
@@ -131,12 +135,12 @@ def _alike(mention: Mention, printed: Print, facts: Facts, setting: Setting) -> 
     """The one fact of that time, unit and value whose caption shares most words with it."""
     said = setting.naming.words(" ".join((*mention.headings[-1:], mention.caption)))
     own = setting.naming.words(mention.caption)
-    unit = unit_of(mention, setting)
     moments = (mention.period, *closing(mention.period))
     scored = [
         (len(own & theirs) / len(own | theirs), len(said & theirs), fact)
         for fact in facts.values()
-        if fact.period in moments and fact.unit == unit and fact.value and near(fact, printed)
+        if fact.period in moments and fact.value and near(fact, printed)
+        if _in_unit(fact, mention, setting)
         if own & (theirs := setting.naming.words(fact.caption))
     ]
     scored.sort(key=lambda entry: (-entry[0], -entry[1], entry[2].id))
@@ -144,6 +148,10 @@ def _alike(mention: Mention, printed: Print, facts: Facts, setting: Setting) -> 
         return None
     tied = [entry for entry in scored if entry[:2] == scored[0][:2]]
     return scored[0][2] if len(tied) == 1 else None
+
+
+def _in_unit(fact: Fact, mention: Mention, setting: Setting) -> bool:
+    return fact.unit == unit_of(mention, setting, setting.taxonomy.concepts.get(fact.concept))
 
 
 def _contradiction(fact: Fact, printed: Print, mention: Mention) -> Outcome:
