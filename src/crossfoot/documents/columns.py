@@ -8,10 +8,12 @@ an even position, what is in no column. A head takes the columns over which it i
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.documents.geometry import Piece, PrintedLine, pieces, without
+from crossfoot.documents.heads import ColumnEdge, Placed, heads_over
 from crossfoot.model import Cell, Paragraph, Place
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ _AT_EDGE: Final = 40
 """A figure that a text ends with is a cell if its edge is no further from a column's."""
 _MOST_BETWEEN: Final = 7
 """Lines without figures that one table has in it, one after the other."""
+_FULL: Final = 6
+"""Where a column has so many figures, one figure alone is none."""
 _PROSE_WORDS: Final = 12
 """A line of so many words, with no gap between them, is no caption."""
 
@@ -62,15 +66,6 @@ class Printed:
         return any(_HEAD.search(piece.text) for piece in self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnEdge:
-    """Where one column's figures stand; `lead` is where their currency signs begin."""
-
-    lead: int
-    left: int
-    right: int
-
-
 def paragraphs(printed_lines: Iterable[PrintedLine], page: int, table: int) -> Iterator[Paragraph]:
     """The lines of a page as paragraphs; its tables are numbered from `table` + 1."""
     printed = [Printed(line, pieces(line)) for line in printed_lines]
@@ -83,16 +78,12 @@ def paragraphs(printed_lines: Iterable[PrintedLine], page: int, table: int) -> I
     yield from (_loose(each, page) for each in printed[done:])
 
 
-_Placed = tuple[Piece, int, int]
-"""A piece, its position on the grid, and how many positions it takes."""
-
-
 def _loose(printed: Printed, page: int) -> Paragraph:
     cells = [_cell((piece, 0, 1), printed, page) for piece in printed.pieces]
     return Paragraph(tuple(cells), printed.line.words[0].left)
 
 
-def _cell(placed: _Placed, printed: Printed, page: int) -> Cell:
+def _cell(placed: Placed, printed: Printed, page: int) -> Cell:
     piece, position, span = placed
     return Cell(piece.text, Place(page, printed.line.number, piece.at + 1), position, span)
 
@@ -158,9 +149,14 @@ def _above(between: Sequence[Printed]) -> int:
 def _tabulated(block: Sequence[Printed], page: int, table: int) -> Iterator[Paragraph]:
     columns = _columns(block)
     left = min(each.line.words[0].left for each in block)
+    walls: frozenset[int] = frozenset()
     for each in block:
         split = _split(each, columns)
-        cells = _row(split, columns) if split.figures else _head(split, columns)
+        if split.figures:
+            cells, walls = _row(split, columns), frozenset()
+        else:
+            cells = heads_over(split.pieces, columns, walls, each.line.em)
+            walls |= {placed[1] // 2 for placed in cells if placed[2] > 1}
         row = tuple(_cell(placed, each, page) for placed in cells)
         yield Paragraph(row, each.line.words[0].left - left, table)
 
@@ -179,7 +175,14 @@ def _columns(block: Sequence[Printed]) -> list[ColumnEdge]:
         else:
             found.append(ColumnEdge(piece.lead, piece.left, edge))
         before = edge
-    return _merged(found, block)
+    return _kept(_merged(found, block), block)
+
+
+def _kept(columns: list[ColumnEdge], block: Sequence[Printed]) -> list[ColumnEdge]:
+    """The columns without those in which one figure stands by chance, while others are full."""
+    counts = Counter(_column_of(piece, columns) for each in block for piece in each.figures)
+    fullest = max(counts.values(), default=0)
+    return [column for at, column in enumerate(columns) if counts[at] > 1 or fullest < _FULL]
 
 
 def _widened(column: ColumnEdge, by: Piece | ColumnEdge) -> ColumnEdge:
@@ -228,9 +231,9 @@ def _in_columns(piece: Piece, em: int, columns: Sequence[ColumnEdge]) -> list[Pi
 # ── rows on the grid ─────────────────────────────────────────────────────────────────────
 
 
-def _row(printed: Printed, columns: Sequence[ColumnEdge]) -> list[_Placed]:
+def _row(printed: Printed, columns: Sequence[ColumnEdge]) -> list[Placed]:
     """Figures in their columns, the caption at 0, other texts where no figure of the row is."""
-    found: list[_Placed] = []
+    found: list[Placed] = []
     figures = {id(p): _column_of(p, columns) for p in printed.figures}
     taken = set(figures.values())
     for piece in printed.pieces:
@@ -248,66 +251,3 @@ def _beside(piece: Piece, columns: Sequence[ColumnEdge], taken: set[int]) -> int
     if at not in taken:
         return 2 * at + 1
     return 2 * sum(column.right < piece.right for column in columns)
-
-
-def _head(printed: Printed, columns: Sequence[ColumnEdge]) -> list[_Placed]:
-    """Pieces over the columns that they are centred on; what is left of them is at 0."""
-    if not columns:
-        return [(piece, 0, 1) for piece in printed.pieces]
-    over = [p for p in printed.pieces if p.left + p.right > 2 * columns[0].lead]
-    found: list[_Placed] = [(p, 0, 1) for p in printed.pieces if p not in over]
-    ranges = spread([(p.left, p.right) for p in over], columns)
-    for piece, taken in zip(over, ranges, strict=True):
-        if taken:
-            found.append((piece, 2 * taken[0] + 1, 2 * len(taken) - 1))
-        else:
-            found.append((piece, 2 * sum(c.right < piece.right for c in columns), 1))
-    return found
-
-
-def spread(heads: Sequence[tuple[int, int]], columns: Sequence[ColumnEdge]) -> list[range]:
-    """For each head of a row the columns it stands over: the parting that centres them best."""
-    best = _parting(heads, columns, 0, {})
-    return best[1]
-
-
-_Parting = tuple[int, list[range]]
-
-
-def _parting(
-    heads: Sequence[tuple[int, int]],
-    columns: Sequence[ColumnEdge],
-    first: int,
-    known: dict[tuple[int, int], _Parting],
-) -> _Parting:
-    """The least cost of setting heads over the columns from `first` on, and how."""
-    if not heads:
-        return 0, []
-    key = (len(heads), first)
-    if key not in known:
-        known[key] = min(_choices(heads, columns, first, known), key=lambda choice: choice[0])
-    return known[key]
-
-
-def _choices(
-    heads: Sequence[tuple[int, int]],
-    columns: Sequence[ColumnEdge],
-    first: int,
-    known: dict[tuple[int, int], _Parting],
-) -> Iterator[_Parting]:
-    far = 2 * (columns[-1].right - columns[0].lead) + (heads[0][1] - heads[0][0])
-    cost, rest = _parting(heads[1:], columns, first, known)
-    yield cost + far, [range(0), *rest]
-    for begin in range(first, len(columns)):
-        for end in range(begin + 1, len(columns) + 1):
-            cost, rest = _parting(heads[1:], columns, end, known)
-            yield cost + _off_centre(heads[0], columns[begin:end]), [range(begin, end), *rest]
-
-
-def _off_centre(head: tuple[int, int], over: Sequence[ColumnEdge]) -> int:
-    """How far a head is off the middle of its columns; over one, either edge may be in line."""
-    left, right = over[0].lead, over[-1].right
-    off = abs(head[0] + head[1] - left - right) // 2
-    if len(over) > 1:
-        return off
-    return min(off, abs(head[1] - right), abs(head[0] - left))

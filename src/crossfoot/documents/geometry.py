@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.amounts import figure, plain
@@ -22,7 +23,7 @@ _OPENS: Final = re.compile(r"(?:US)?[$¥€£]\(?|\(|[-−–—](?:US)?[$¥€�
 _CLOSES: Final = re.compile(r"\)|%|\)%|%\)|\]")
 _MARK: Final = re.compile(r"\((?:\d|[a-z])\)|[*†‡]+", re.IGNORECASE)
 
-_CELL_GAP: Final = 100
+_CELL_GAP: Final = 90
 """Hundredths of an em: a wider gap parts cells, a narrower one words (in a line set full too)."""
 _SIGN_GAP: Final = 300
 """A closing parenthesis or percent sign stands no further from its figure."""
@@ -32,24 +33,33 @@ _MARK_GAP: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Characters without a blank between them; `low` and `high` bound the print, `high` is up."""
+    """Characters without a blank between them, from `left` to `right`."""
 
     text: str
     left: int
     right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A word on a page: `low` and `high` bound its print, `high` is up."""
+
+    word: Word
     low: int
     high: int
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
-    """Words side by side, left to right; `em` is the height of the print."""
+    """Words side by side, left to right; `em` is the height of the print.
+
+    `offsets` tell where each word begins in the line's text.
+    """
 
     words: tuple[Word, ...]
+    offsets: tuple[int, ...]
     number: int
     em: int
-    low: int
-    high: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +67,7 @@ class Piece:
     """What one cell says. `edge` is the right edge of a figure's last digit.
 
     `lead` is its left edge with the currency sign, which stands apart, `left` without. `at` is
-    the offset of the piece in the text of its line, all words a blank apart. `numerals` are the
+    the offset of the piece in the text of its line. `numerals` are the
     figures that a text ends with; they are cells if they stand under other figures.
     """
 
@@ -75,24 +85,28 @@ class Piece:
         return len(self.text) == 4 and self.text[:2] in ("19", "20") and self.text.isdigit()  # noqa: PLR2004
 
 
-def lines(words: Sequence[Word]) -> Iterator[PrintedLine]:
-    """The words of a page as lines, from the top; what overlaps by half its height is one line."""
-    rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (-(w.low + w.high), w.left)):
-        if rows and _same_line(rows[-1], word):
-            rows[-1].append(word)
+def lines(boxes: Sequence[Box]) -> Iterator[PrintedLine]:
+    """The words of a page as lines, from the top; what overlaps by half its height is one line.
+
+    The text of a line is its words, a blank apart.
+    """
+    rows: list[list[Box]] = []
+    for box in sorted(boxes, key=lambda b: (-(b.low + b.high), b.word.left)):
+        if rows and _same_line(rows[-1], box):
+            rows[-1].append(box)
         else:
-            rows.append([word])
+            rows.append([box])
     for number, row in enumerate(rows, start=1):
-        tall = max(row, key=lambda w: w.high - w.low)
-        ordered = tuple(sorted(row, key=lambda w: w.left))
-        yield PrintedLine(ordered, number, max(tall.high - tall.low, 1), tall.low, tall.high)
+        words = tuple(sorted((box.word for box in row), key=lambda word: word.left))
+        ends = accumulate((len(word.text) + 1 for word in words), initial=0)
+        em = max(box.high - box.low for box in row)
+        yield PrintedLine(words, tuple(ends)[:-1], number, max(em, 1))
 
 
-def _same_line(row: Sequence[Word], word: Word) -> bool:
-    tall = max(row, key=lambda w: w.high - w.low)
-    common = min(tall.high, word.high) - max(tall.low, word.low)
-    return 2 * common >= min(tall.high - tall.low, word.high - word.low)
+def _same_line(row: Sequence[Box], box: Box) -> bool:
+    tall = max(row, key=lambda b: b.high - b.low)
+    common = min(tall.high, box.high) - max(tall.low, box.low)
+    return 2 * common >= min(tall.high - tall.low, box.high - box.low)
 
 
 @dataclass(slots=True)
@@ -159,10 +173,8 @@ def _units(line: PrintedLine) -> list[_Unit]:
     """The words with currency signs, parentheses and percent signs back at their figures."""
     found: list[_Unit] = []
     held: _Unit | None = None
-    at = 0
-    for word in line.words:
+    for word, at in zip(line.words, line.offsets, strict=True):
         unit = _unit(word, at)
-        at += len(word.text) + 1
         if held and _makes_figure(held.text, word.text):
             unit = _after_sign(held, unit)
         elif held:

@@ -8,6 +8,7 @@ words that can be nothing else are mended; a mark in any other word stays, as U+
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 LOST: Final = "\ufffd"
@@ -27,31 +28,78 @@ _WORDS: Final = {
     "fi": "~t ~ts solidi~- "
     "~rst ~scal ~nanc- re~nanc- bene~t- pro~t- nonpro~t unpro~t- ~nal ~nally ~nali- ~x ~xed "
     "~xture- ~xing ~le ~les ~led ~ling ~lings ~ve ~ft- ~eld- ~nd ~nding ~nished un~nished "
-    "~nite in~nite inde~nite- ~ll- ful~ll- ~gure- ~rm ~rms ~ber- ~re ~res de~n- de~cit- "
+    "~nite in~nite inde~nite- ~ll- ful~ll- ~gure- ~rm ~rms ~ber- ~re ~res de~ne- de~nit- de~cit- "
     "de~cien- con~den- con~gur- con~rm- con~ne- identi~- unidenti~- classi~- reclassi~- "
     "speci~- signi~c- insigni~c- modi~- quali~- disquali~- noti~- certi~- veri~- satis~- "
     "diversi~- justi~- uni~ed codi~- simpli~- intensi~- magni~- clari~- forti~- rati~- "
     "exempli~- electri~- gasi~- puri~- pro~cien- pro~le- arti~cial- scienti~c paci~c bene~ci- "
-    "sacri~c- o~cio sub~eld re~n- out~t-  ~duciar- ~lm- ~lter- ~nger- traf~c",
+    "sacri~c- sub~eld out~t-  ~duciar- ~lm- ~lter- ~nger- traf~c",
 }
 _GAP: Final = "~"
 
 
-def _pattern(words: str) -> re.Pattern[str]:
+def _pattern(words: str, gap: str) -> re.Pattern[str]:
     stems = "|".join(
-        re.escape(word.removesuffix("-")).replace(_GAP, LOST)
+        re.escape(word.removesuffix("-")).replace(re.escape(_GAP), gap)
         + (r"[a-z]*" if word.endswith("-") else "")
         for word in words.split()
     )
     return re.compile(rf"(?<![a-z])(?:{stems})(?![a-z])", re.IGNORECASE)
 
 
-_PATTERNS: Final = tuple((letters, _pattern(words)) for letters, words in _WORDS.items())
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((letters, _pattern(words, LOST)) for letters, words in _WORDS.items())
+
+
+_NO_WORDS: Final = {
+    "fi": "~rst ~scal ~nanc- ~xed ~xture- ~xing ~nal ~nally ~nish- ~duciar- ~gure-",
+    "fl": "~ow ~ows ~uctuat- ~exib- ~eet ~oor ~oors",
+}
+"""What begins with a ligature and is no word without it: others (`led`, `le`) may be meant."""
+
+
+_MARKS: Final = (" rst ", " scal ", "pro t", "bene t", " nanc", " ows ", "e ect", "classi ")
+"""What some word of a release becomes, if its ligatures are dropped."""
+
+
+def drops(text: str) -> bool:
+    """Whether a text that somebody took from a PDF may have words without their ligatures."""
+    return any(mark in text for mark in _MARKS)
+
+
+@cache
+def _dropped() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What words look like whose ligature left a blank, or nothing at their beginning."""
+    return tuple(
+        (letters, re.compile(f"{_pattern(_inside(words), ' ').pattern}{begun}", re.IGNORECASE))
+        for letters, words in _WORDS.items()
+        for begun in [
+            f"|{_pattern(_NO_WORDS[letters], '').pattern}" if letters in _NO_WORDS else ""
+        ]
+    )
+
+
+def _inside(words: str) -> str:
+    each = words.split()
+    return " ".join(w for w in each if not w.startswith(_GAP) and not w.endswith(_GAP))
+
+
+def closed(text: str) -> str:
+    """The text with the ligatures that were dropped from it, where they are sure."""
+    for letters, pattern in _dropped():
+        text = pattern.sub(lambda match: _put_in(match[0], letters), text)  # noqa: B023
+    return text
+
+
+def _put_in(word: str, letters: str) -> str:
+    before, blank, after = word.partition(" ")
+    return f"{before}{letters}{after}" if blank else f"{letters}{word}"
 
 
 def mended(text: str) -> str:
     """The text with the letters that its marks of a lost character can only stand for."""
-    for letters, pattern in _PATTERNS:
+    for letters, pattern in _patterns():
         if LOST not in text:
             break
         text = pattern.sub(lambda match: _filled(match[0], letters), text)  # noqa: B023

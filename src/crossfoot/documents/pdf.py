@@ -38,12 +38,12 @@ def read(raw: bytes, name: str) -> tuple[Document | None, tuple[Finding, ...]]:
     paragraphs: list[Paragraph] = []
     unknown = known = tables = 0
     try:
-        for number, words in enumerate(pdf_words.pages(raw), start=1):
+        for number, boxes in enumerate(pdf_words.pages(raw), start=1):
             if number > MOST_PAGES:
                 return None, (_too_long(name),)
-            unknown += sum(pdf_words.unknown(word.text) for word in words)
-            known += sum(len(word.text) for word in words)
-            paragraphs += columns.paragraphs(geometry.lines(words), number, tables)
+            unknown += sum(pdf_words.unknown(box.word.text) for box in boxes)
+            known += sum(len(box.word.text) for box in boxes)
+            paragraphs += columns.paragraphs(geometry.lines(boxes), number, tables)
             tables = max((p.table for p in paragraphs), default=0)
     except pdf_words.Closed as closed:
         return None, (_closed(name, locked=closed.locked),)

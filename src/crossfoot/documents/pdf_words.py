@@ -9,7 +9,7 @@ import pypdfium2
 from pypdfium2 import raw as pdfium
 
 from crossfoot.documents import ligatures
-from crossfoot.documents.geometry import Word
+from crossfoot.documents.geometry import Box, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ class Closed(Exception):  # noqa: N818  # it is no error of ours
         self.locked = locked
 
 
-def pages(raw: bytes) -> Iterator[list[Word]]:
+def pages(raw: bytes) -> Iterator[list[Box]]:
     """The words of each page, in the order in which the file draws them.
 
     Raises `Closed` where there is nothing to read.
@@ -52,33 +52,28 @@ def unknown(text: str) -> int:
     return 0 if text.isascii() and text.isprintable() else len(_UNKNOWN.findall(text))
 
 
-def _page(document: Any, number: int) -> list[Word]:  # noqa: ANN401  # foreign, and stays in here
+def _page(document: Any, number: int) -> list[Box]:  # noqa: ANN401  # foreign, and stays in here
     try:
         page = document[number]
     except pypdfium2.PdfiumError:  # one broken page leaves the others to be read
         return []
     text_page = page.get_textpage()
     try:
-        return list(_words(text_page, text_page.get_text_range()))
+        return list(_boxes(text_page, text_page.get_text_range()))
     finally:
         text_page.close()
         page.close()
 
 
-def _words(text_page: Any, text: str) -> Iterator[Word]:  # noqa: ANN401
+def _boxes(text_page: Any, text: str) -> Iterator[Box]:  # noqa: ANN401
     """The words with their boxes: those of the first and the last character are enough."""
     first, last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
     box = pdfium.FPDFText_GetLooseCharBox
     for begin, end, word in _spelled(text_page, text):
         box(text_page, begin, first)
         box(text_page, end - 1, last)
-        yield Word(
-            word,
-            round(100 * first.left),
-            round(100 * last.right),
-            round(100 * first.bottom),
-            round(100 * first.top),
-        )
+        printed = Word(word, round(100 * first.left), round(100 * last.right))
+        yield Box(printed, round(100 * first.bottom), round(100 * first.top))
 
 
 def _spelled(text_page: Any, text: str) -> Iterator[tuple[int, int, str]]:  # noqa: ANN401

@@ -1,4 +1,4 @@
-"""Reader of plain text: one printed line, one paragraph with one cell.
+"""Reader of plain text: one printed line, one paragraph with one cell; in layout form, tables.
 
 Scraped tables leave a closing parenthesis, or a percent sign, in a line of its own: it goes back
 to the figure that it closes, whose place it has.
@@ -10,9 +10,10 @@ text without form feeds they are the file's own.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from crossfoot.documents import foreign, html, parsed, pdf
+from crossfoot.documents import foreign, html, layout, ligatures, parsed, pdf
 from crossfoot.documents.encoding import decoded
 from crossfoot.documents.refusal import refusal
 from crossfoot.model import Cell, Document, Paragraph, Place
@@ -52,7 +53,17 @@ def read(raw: bytes, name: str) -> tuple[Document | None, tuple[Finding, ...]]:
     if not paragraphs:
         blank = f"{name} holds only blanks"
         return None, (refusal("empty", blank, "check that it was saved whole"),)
+    if layout.is_layout(text):
+        paragraphs = list(layout.paragraphs(map(_LINE_END.split, text.split("\f"))))
+    if ligatures.drops(text):
+        paragraphs = [_closed(paragraph) for paragraph in paragraphs]
     return Document(name, "text", tuple(paragraphs)), ()
+
+
+def _closed(paragraph: Paragraph) -> Paragraph:
+    """The paragraph with the letters that whoever took it from a PDF lost."""
+    cells = (replace(cell, text=ligatures.closed(cell.text)) for cell in paragraph.cells)
+    return replace(paragraph, cells=tuple(cells))
 
 
 def _lines(text: str) -> Iterator[tuple[Place, str]]:

@@ -1,0 +1,120 @@
+"""Heads of columns: which columns each stands over, by where it is centred."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from crossfoot.documents.geometry import Piece
+
+_MONTH_DAY: Final = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b(?!\d),?"
+)
+_DATE: Final = re.compile(rf"(?:{_MONTH_DAY} ?)?\b(?:19|20)\d\d\b|{_MONTH_DAY}", re.IGNORECASE)
+
+Placed = tuple["Piece", int, int]
+"""A piece, its position on the grid, and how many positions it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnEdge:
+    """Where one column's figures stand; `lead` is where their currency signs begin."""
+
+    lead: int
+    left: int
+    right: int
+
+
+def heads_over(
+    pieces: Sequence[Piece], columns: Sequence[ColumnEdge], walls: AbstractSet[int], em: int
+) -> list[Placed]:
+    """Pieces over the columns that they are centred on; what is left of them is at 0.
+
+    `walls` are the columns at which a head above begins: what is under it stays inside.
+    """
+    if not columns:
+        return [(piece, 0, 1) for piece in pieces]
+    apart = [part for piece in pieces for part in _dates_apart(piece, columns)]
+    beside = apart[0].left + apart[0].right <= 2 * columns[0].lead
+    over = [p for p in apart[beside:] if p.right > columns[0].lead]
+    found: list[Placed] = [(p, 0, 1) for p in apart if p not in over]
+    ranges = spread([(p.left, p.right) for p in over], columns, walls, em)
+    for piece, taken in zip(over, ranges, strict=True):
+        if taken:
+            found.append((piece, 2 * taken[0] + 1, 2 * len(taken) - 1))
+        else:
+            found.append((piece, 2 * sum(c.right < piece.right for c in columns), 1))
+    return found
+
+
+def _dates_apart(piece: Piece, columns: Sequence[ColumnEdge]) -> list[Piece]:
+    """A head of several dates that stand close together, over as many columns, as one each."""
+    starts = [match.start() for match in _DATE.finditer(piece.text)]
+    under = sum(piece.left < column.right and piece.right > column.left for column in columns)
+    if len(starts) != under or under < 2 or _DATE.sub("", piece.text).strip():  # noqa: PLR2004
+        return [piece]
+    ends = [*starts[1:], len(piece.text)]
+    width = piece.right - piece.left
+    return [
+        replace(
+            piece,
+            text=piece.text[start:end].rstrip(),
+            at=piece.at + start,
+            lead=piece.left + width * start // len(piece.text),
+            left=piece.left + width * start // len(piece.text),
+            right=piece.left + width * len(piece.text[:end].rstrip()) // len(piece.text),
+        )
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def spread(
+    heads: Sequence[tuple[int, int]],
+    columns: Sequence[ColumnEdge],
+    walls: AbstractSet[int],
+    em: int,
+) -> list[range]:
+    """For each head of a row the columns it stands over: the parting that centres them best.
+
+    A head is its left and its right edge. Each wall that it crosses costs as much as two ems off
+    its centre, each column without a head as much as a quarter.
+    """
+    known: dict[tuple[int, int], _Parting] = {}
+
+    def parting(at: int, first: int) -> _Parting:
+        """The least cost of setting the heads from `at` on over the columns from `first` on."""
+        if at == len(heads):
+            return (len(columns) - first) * em // 4, []
+        if (at, first) not in known:
+            known[at, first] = min(choices(at, first), key=lambda choice: choice[0])
+        return known[at, first]
+
+    def choices(at: int, first: int) -> Iterator[_Parting]:
+        cost, rest = parting(at + 1, first)
+        yield cost + 2 * (columns[-1].right - columns[0].lead), [range(0), *rest]
+        for begin in range(first, len(columns)):
+            for end in range(begin + 1, len(columns) + 1):
+                cost, rest = parting(at + 1, end)
+                off = _off_centre(heads[at], columns[begin:end], em)
+                crossed = sum(begin < wall < end for wall in walls)
+                bare = (begin - first) * em // 4
+                yield cost + off + bare + 2 * em * crossed, [range(begin, end), *rest]
+
+    return parting(0, 0)[1]
+
+
+_Parting = tuple[int, list[range]]
+
+
+def _off_centre(head: tuple[int, int], over: Sequence[ColumnEdge], em: int) -> int:
+    """How far a head is off the middle of its columns; over one, an edge may be in line."""
+    left, right = over[0].lead, over[-1].right
+    off = abs(head[0] + head[1] - left - right) // 2
+    if len(over) > 1:
+        return off
+    return min(off, abs(head[1] - right) + em // 2, abs(head[0] - left) + em // 2)

@@ -1,0 +1,49 @@
+"""Text in layout form: what stood under each other on the page still does, held by blanks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from crossfoot.documents import columns
+from crossfoot.documents.geometry import PrintedLine, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from crossfoot.model import Paragraph
+
+_ROW: Final = re.compile(
+    r"^.*\S[^\S\n]{2,}(?:[$¥€£][^\S\n]*)?\(?\d[\d,.]*\)?[^\S\n]?%?[^\S\n]*$", re.MULTILINE
+)
+"""A line that ends with a figure, blanks apart from what stands before it."""
+_FEWEST_ROWS: Final = 5
+_WORD: Final = re.compile(r"\S+")
+
+_CHARACTER: Final = 48
+_EM: Final = 100
+"""A character is about half as wide as it is high: two blanks part cells, one parts words."""
+
+
+def is_layout(text: str) -> bool:
+    """Whether figures stand in columns that blanks keep."""
+    return sum(1 for _ in zip(_ROW.finditer(text), range(_FEWEST_ROWS), strict=False)) == (
+        _FEWEST_ROWS
+    )
+
+
+def paragraphs(pages: Iterable[Sequence[str]]) -> Iterator[Paragraph]:
+    """The lines of each page as paragraphs, tables numbered through."""
+    tables = 0
+    for number, page in enumerate(pages, start=1):
+        for paragraph in columns.paragraphs(list(_lines(page)), number, tables):
+            tables = max(tables, paragraph.table)
+            yield paragraph
+
+
+def _lines(page: Sequence[str]) -> Iterator[PrintedLine]:
+    for number, text in enumerate(page, start=1):
+        found = list(_WORD.finditer(text))
+        words = (Word(m[0], m.start() * _CHARACTER, m.end() * _CHARACTER) for m in found)
+        if found:
+            yield PrintedLine(tuple(words), tuple(m.start() for m in found), number, _EM)
