@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.documents.geometry import Piece, PrintedLine, pieces, without
 from crossfoot.documents.heads import ColumnEdge, Placed, heads_over
 from crossfoot.model import Cell, Paragraph, Place
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,8 +39,7 @@ _PROSE_WORDS: Final = 12
 """A line of so many words, with no gap between them, is no caption."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Value):
     """A line with its pieces."""
 
     line: PrintedLine

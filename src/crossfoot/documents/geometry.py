@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from crossfoot.amounts import figure, plain
 from crossfoot.model import Place
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,8 +32,7 @@ _MARK_GAP: Final = 50
 """A footnote mark stands no further from its figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Value):
     """Characters without a blank between them, from `left` to `right`."""
 
     text: str
@@ -40,8 +40,7 @@ class Word:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Value):
     """A word on a page: `low` and `high` bound its print, `high` is up."""
 
     word: Word
@@ -49,8 +48,7 @@ class Box:
     high: int
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintedLine(Value):
     """Words side by side, left to right; `em` is the height of the print.
 
     `offsets` tell where each word begins in the line's text.
@@ -62,8 +60,7 @@ class PrintedLine:
     em: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Value):
     """What one cell says. `edge` is the right edge of a figure's last digit.
 
     `lead` is its left edge with the currency sign, which stands apart, `left` without. `at` is

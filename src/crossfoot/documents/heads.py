@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,8 +22,7 @@ Placed = tuple["Piece", int, int]
 """A piece, its position on the grid, and how many positions it takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnEdge:
+class ColumnEdge(Value):
     """Where one column's figures stand; `lead` is where their currency signs begin."""
 
     lead: int

@@ -10,13 +10,13 @@ text without form feeds they are the file's own.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.documents import foreign, html, layout, ligatures, parsed, pdf
 from crossfoot.documents.encoding import decoded
 from crossfoot.documents.refusal import refusal
 from crossfoot.model import Cell, Document, Paragraph, Place
+from crossfoot.value import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
