@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.documents.geometry import Piece, PrintedLine, pieces, without
-from crossfoot.documents.heads import ColumnEdge, Placed, heads_over
+from crossfoot.documents.heads import ColumnEdge, Columns, Placed, heads_over
 from crossfoot.model import Cell, Paragraph, Place
 from crossfoot.value import Value
 
@@ -146,18 +146,25 @@ def _above(between: Sequence[Printed]) -> int:
 
 
 def _tabulated(block: Sequence[Printed], page: int, table: int) -> Iterator[Paragraph]:
-    columns = _columns(block)
+    edges = _columns(block)
     left = min(each.line.words[0].left for each in block)
+    columns = Columns(tuple(edges), _end_of_captions(block, edges))
     walls: frozenset[int] = frozenset()
     for each in block:
-        split = _split(each, columns)
+        split = _split(each, edges)
         if split.figures:
-            cells, walls = _row(split, columns), frozenset()
+            cells, walls = _row(split, edges), frozenset()
         else:
             cells = heads_over(split.pieces, columns, walls, each.line.em)
             walls |= {placed[1] // 2 for placed in cells if placed[2] > 1}
         row = tuple(_cell(placed, each, page) for placed in cells)
         yield Paragraph(row, each.line.words[0].left - left, table)
+
+
+def _end_of_captions(block: Sequence[Printed], edges: Sequence[ColumnEdge]) -> int:
+    rows = [each.pieces[0] for each in block if each.figures]
+    captions = [p.right for p in rows if not p.is_figure and edges and p.left < edges[0].lead]
+    return max(captions, default=0)
 
 
 def _columns(block: Sequence[Printed]) -> list[ColumnEdge]:

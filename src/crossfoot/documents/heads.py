@@ -30,25 +30,34 @@ class ColumnEdge(Value):
     right: int
 
 
+class Columns(Value):
+    """The columns of a table, and where the captions left of them end."""
+
+    edges: tuple[ColumnEdge, ...]
+    captions: int
+
+
 def heads_over(
-    pieces: Sequence[Piece], columns: Sequence[ColumnEdge], walls: AbstractSet[int], em: int
+    pieces: Sequence[Piece], columns: Columns, walls: AbstractSet[int], em: int
 ) -> list[Placed]:
-    """Pieces over the columns that they are centred on; what is left of them is at 0.
+    """Pieces over the columns that they are centred on; what is over the captions is at 0.
 
     `walls` are the columns at which a head above begins: what is under it stays inside.
     """
-    if not columns:
+    edges = columns.edges
+    if not edges:
         return [(piece, 0, 1) for piece in pieces]
-    apart = [part for piece in pieces for part in _dates_apart(piece, columns)]
-    beside = apart[0].left + apart[0].right <= 2 * columns[0].lead
-    over = [p for p in apart[beside:] if p.right > columns[0].lead]
+    apart = [part for piece in pieces for part in _dates_apart(piece, edges)]
+    before = apart[0].left + apart[0].right <= 2 * edges[0].lead
+    beside = before and apart[0].left < columns.captions
+    over = [p for p in apart[beside:] if p.right > edges[0].lead]
     found: list[Placed] = [(p, 0, 1) for p in apart if p not in over]
-    ranges = spread([(p.left, p.right) for p in over], columns, walls, em)
+    ranges = spread([(p.left, p.right) for p in over], edges, walls, em)
     for piece, taken in zip(over, ranges, strict=True):
         if taken:
             found.append((piece, 2 * taken[0] + 1, 2 * len(taken) - 1))
         else:
-            found.append((piece, 2 * sum(c.right < piece.right for c in columns), 1))
+            found.append((piece, 2 * sum(c.right < piece.right for c in edges), 1))
     return found
 
 

@@ -56,11 +56,11 @@ def read(raw: bytes, name: str) -> tuple[Document | None, tuple[Finding, ...]]:
     if layout.is_layout(text):
         paragraphs = list(layout.paragraphs(map(_LINE_END.split, text.split("\f"))))
     if ligatures.drops(text):
-        paragraphs = [_closed(paragraph) for paragraph in paragraphs]
+        paragraphs = [_mended(paragraph) for paragraph in paragraphs]
     return Document(name, "text", tuple(paragraphs)), ()
 
 
-def _closed(paragraph: Paragraph) -> Paragraph:
+def _mended(paragraph: Paragraph) -> Paragraph:
     """The paragraph with the letters that whoever took it from a PDF lost."""
     cells = (replace(cell, text=ligatures.closed(cell.text)) for cell in paragraph.cells)
     return replace(paragraph, cells=tuple(cells))
