@@ -36,6 +36,8 @@ def test_full_dates_are_found(text: str, dates: list[str]) -> None:
         ("Fifty-Two Weeks Ended", Span(52, "week")),
         ("Year Ended", Span(12, "month")),
         ("Quarters ended", Span(3, "month")),
+        ("Three Fiscal Quarters Ended", Span(9, "month")),
+        ("Two Quarters Ended", Span(6, "month")),
         ("As of June 30, 2017", None),
     ],
 )

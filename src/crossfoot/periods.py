@@ -69,8 +69,11 @@ _SPAN = re.compile(
 _YEAR_SPAN = re.compile(
     r"\b(?:fiscal\s+|full\s+)?(?:years?|twelve months)\s+end(?:ed|ing)\b", re.IGNORECASE
 )
-_QUARTER_SPAN = re.compile(r"\bquarters?\s+end(?:ed|ing)\b", re.IGNORECASE)
 _LENGTH = re.compile("month|week|quarter|year", re.IGNORECASE)
+_QUARTER_SPAN = re.compile(
+    r"(?:\b(?P<count>two|three|four|[2-4])[- ]+)?(?:fiscal[- ]+)?\bquarters?\s+end(?:ed|ing)\b",
+    re.IGNORECASE,
+)
 _MOMENT = re.compile(r"\bas\s+(?:of|at)\b|\bat\b", re.IGNORECASE)
 
 
@@ -136,12 +139,17 @@ def span_in(text: str) -> Span | None:
     if not _LENGTH.search(text):
         return None
     if match := _SPAN.search(text):
-        count = match["count"].lower().replace(" ", "-")
+        count = match["count"].replace(" ", "-")
         unit: Literal["month", "week"] = "week" if match["unit"].lower() == "week" else "month"
-        return Span(_NUMBERS.get(count) or int(count), unit)
+        return Span(_counted(count), unit)
     if _YEAR_SPAN.search(text):
         return Span(12, "month")
-    return Span(3, "month") if _QUARTER_SPAN.search(text) else None
+    quarters = _QUARTER_SPAN.search(text)
+    return Span(3 * _counted(quarters["count"] or "1"), "month") if quarters else None
+
+
+def _counted(word: str) -> int:
+    return _NUMBERS.get(word.lower()) or int(word)
 
 
 def month_days_in(text: str) -> tuple[MonthDay, ...]:

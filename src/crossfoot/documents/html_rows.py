@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _MARK: Final = re.compile(r"\([0-9a-z]\)|[*†‡]{1,2}", re.IGNORECASE)
 _OPENS: Final = re.compile(r"(?:US)?[$¥€£]?\s*\(?|[-−–—]?[$¥€£]")
 _CLOSES: Final = re.compile(r"\)?\s*%?\s*\)?")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+"""A head beside one of a column of percentages; four digits without a comma are no amount."""
 _FIGURE_START: Final = re.compile(r"[(\[$¥€£\s]*[-−–—]?\s*[$¥€£]?\s*(?:[\d.]|$)|[-−–—]+$")
 
 
@@ -53,7 +55,9 @@ def merged(pieces: Sequence[Piece]) -> Iterator[Piece]:
 def _belong_together(left: Piece, right: Piece) -> bool:
     if _OPENS.fullmatch(left.text):
         return _FIGURE_START.match(right.text) is not None
-    return _CLOSES.fullmatch(right.text) is not None and _FIGURE_START.match(left.text) is not None
+    if _CLOSES.fullmatch(right.text) is None or _YEAR.fullmatch(left.text):
+        return False
+    return _FIGURE_START.match(left.text) is not None
 
 
 def _joined(left: Piece, right: Piece) -> Piece:

@@ -22,10 +22,13 @@ from crossfoot.model import (
     Statement,
     StatementKind,
 )
+from crossfoot.periods import dates_in
+from crossfoot.tables.grid_calendar import Known, is_part_of_year
 from crossfoot.tables.grid_heads import (
     Scales,
     columns,
     dated,
+    datings,
     in_weeks,
     is_unit,
     scales_in,
@@ -50,6 +53,8 @@ if TYPE_CHECKING:
 
 _MOST_ABOVE: Final = 10
 _LONGEST_LINE: Final = 250
+_LONGEST_DATE: Final = 24
+_ENDED: Final = re.compile(r"\bended (?:on )?(?=[A-Z0-9])")
 _PAGE: Final = re.compile(
     r"(?:page\s*)?[-–—]?\s*\d{1,3}\s*[-–—]?|.{0,30}/\s*page\s*\d+", re.IGNORECASE
 )
@@ -77,17 +82,46 @@ class _Found(Value):
 
 def statements(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
     """The statements in reading order; what has the title of one and no dates is a finding."""
+    pieces = tuple(_pieces(document.paragraphs))
+    found, findings = _read_all(pieces, Known())
+    if any(map(_names_parts_of_year, pieces)):
+        known = _known([each.statement for each in found], document)
+        found, findings = _read_all(pieces, known)
+    return _with_first_days([each.statement for each in found]), findings
+
+
+def _read_all(
+    pieces: Sequence[Piece], known: Known
+) -> tuple[tuple[_Found, ...], tuple[Finding, ...]]:
     found: list[_Found] = []
     findings: list[Finding] = []
-    for piece in _pieces(document.paragraphs):
-        read = _read(piece, found)
+    for piece in pieces:
+        read = _read(piece, found, known)
         if isinstance(read, Finding):
             findings.append(read)
         elif read and _goes_on(read, found):
             found[-1] = _merged(found[-1], read)
         elif read:
             found.append(read)
-    return _with_first_days([each.statement for each in found]), tuple(findings)
+    return tuple(found), tuple(findings)
+
+
+def _names_parts_of_year(piece: Piece) -> bool:
+    return any(is_part_of_year(cell.text) for row in piece.heads for cell in row.paragraph.cells)
+
+
+def _known(found: Sequence[Statement], document: Document) -> Known:
+    """The days that column heads print, and without any the last one that something ended on."""
+    periods = [column.period for statement in found for column in statement.columns]
+    moments = dict.fromkeys(p.on for p in periods if isinstance(p, Instant))
+    ends = dict.fromkeys(p.on if isinstance(p, Instant) else p.last for p in periods)
+    if not ends:
+        texts = (p.text for p in document.paragraphs if not p.table)
+        said = (
+            dates_in(text[m.end() : m.end() + 24]) for text in texts for m in _ENDED.finditer(text)
+        )
+        ends = dict.fromkeys(dates[0].on for dates in said if dates)
+    return Known(tuple(moments), tuple(ends))
 
 
 def _pieces(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
@@ -156,7 +190,7 @@ def _dates_columns(row: Row) -> bool:
     return bool(cells) and all(dated(c.text, ()).on or dated(c.text, ()).span for c in cells)
 
 
-def _read(piece: Piece, before: Sequence[_Found]) -> _Found | Finding | None:
+def _read(piece: Piece, before: Sequence[_Found], known: Known) -> _Found | Finding | None:
     captions = [row.caption for row in piece.body if row.figures]
     title, kind = _kind(piece, captions)
     unannounced = kind
@@ -167,8 +201,8 @@ def _read(piece: Piece, before: Sequence[_Found]) -> _Found | Finding | None:
     scales = _scales(piece, before)
     columns_at = bands(piece.body, piece.heads)
     scope = (*piece.titles, *side_texts(piece.heads, columns_at))
-    datings = [dated(text, scope) for text in headings(piece.heads, columns_at)]
-    over = columns(datings, kind, scales or Scales(0, None, None))
+    told = datings(headings(piece.heads, columns_at), scope, known)
+    over = columns(told, kind, scales or Scales(0, None, None))
     if not piece.heads and before and title is None:
         over = _columns_before(before[-1], len(over))
     if title is None and before and not _same_periods(over, before[-1]) and not unannounced:

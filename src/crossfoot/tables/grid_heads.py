@@ -13,12 +13,23 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from crossfoot.amounts import currency_in, scale_in
 from crossfoot.model import Column, Duration, Instant, StatementKind
-from crossfoot.periods import Span, dates_in, period, span_in
+from crossfoot.periods import Span, dates_in, period
+from crossfoot.tables.grid_calendar import (
+    YEAR_TO_DATE,
+    Known,
+    Quarter,
+    head_span,
+    label_year,
+    newest,
+    quarter_in,
+)
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
+
+    from crossfoot.model import Period
 
 _T = TypeVar("_T")
 _NO_PERIOD: Final = re.compile(
@@ -29,12 +40,36 @@ _NO_PERIOD: Final = re.compile(
     re.IGNORECASE,
 )
 _MONTH_DAY: Final = re.compile(
-    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?!\d)(?!,?\s+\d{4})",
+    r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?!\d)(?!,?\s+\d{4})|"
+    r"\b\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b",
     re.IGNORECASE,
 )
 _YEAR: Final = re.compile(r"\b(?:19|20)\d{2}\b")
-_YEAR_ALONE: Final = re.compile(r"(?:fiscal |FY ?)?(?:19|20)\d{2}\s*(?:\(\w\)|\*)?", re.IGNORECASE)
-_OF_A_PERIOD: Final = re.compile(r"\b(?:un)?audited|\bas (?:of|at)\b|\bended\b", re.IGNORECASE)
+_MONTHS: Final = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_SHORT: Final = re.compile(
+    rf"\b(?P<day>\d{{1,2}}/\d{{1,2}}|\d{{1,2}}[- ]{_MONTHS})"
+    r"(?P<mark>[-/ ])['’]?(?P<year>(?:20)?\d{2})\b(?![/,.\d])",
+    re.IGNORECASE,
+)
+_ONE_DAY: Final = re.compile(
+    rf"\b(?P<day>{_MONTHS}\.? \d{{1,2}}),? "
+    r"(?P<years>20\d\d(?:,? (?:and|vs\.?|&) 20\d\d\b|, 20\d\d\b)+)",
+    re.IGNORECASE,
+)
+_NOTHING: Final = Known()
+_WHOLE: Final = re.compile(r"\b(?:total|consolidated|combined|reported|gaap|company|group)\b")
+_LESS: Final = re.compile(r"\b(?:before|without|less|ex|non)\b")
+_HEAD_WORD: Final = re.compile(r"[a-z]+[$]|[a-z]{2,}|[$€£¥]")
+_PERIOD_WORDS: Final = frozenset(
+    {
+        *("unaudited", "audited", "ended", "end", "ending", "as", "of", "at", "the", "for", "and"),
+        *("month", "months", "week", "weeks", "quarter", "quarters", "qtr", "year", "years"),
+        *("half", "period", "periods", "fiscal", "full", "to", "date", "ytd", "fy", "note"),
+        *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+        *("twelve", "thirteen", "twenty", "thirty", "forty", "fifty", "in", "actual", "restated"),
+        *("first", "second", "third", "fourth", "st", "nd", "rd", "th"),
+    }
+)
 _SHARES_IN: Final = re.compile(
     r"\bshares?\b(?! (?:data|amounts?|information))[^.;]{0,60}?\b(thousand|million|billion)",
     re.IGNORECASE,
@@ -108,7 +143,8 @@ def is_head(text: str) -> bool:
     return bool(
         _YEAR.search(plain)
         or _MONTH_DAY.search(plain)
-        or span_in(plain)
+        or _SHORT.search(plain)
+        or head_span(plain)
         or _NO_PERIOD.search(plain)
         or re.search(
             r"\bunaudited|\baudited|\bas (?:of|at)\b|\bended\b|\bended?\b", plain, re.IGNORECASE
@@ -134,17 +170,51 @@ class Dating(Value):
     on: dt.date | None = None
 
 
+def datings(
+    headings: Sequence[str], scope: Sequence[str], known: Known = _NOTHING
+) -> tuple[Dating, ...]:
+    """Each column's heading read, with what is said for all: above the table, and elsewhere."""
+    quarters = [quarter_in(heading) for heading in headings]
+    years = [_label_year(heading) for heading in headings]
+    if len({quarter for quarter in quarters if quarter}) > 1:
+        scope = ()  # what is said above of one quarter does not hold for the others
+    number = _one(quarters) or _one(map(quarter_in, scope))
+    last = newest((year, quarter or number) for year, quarter in zip(years, quarters, strict=True))
+    found = []
+    for heading, year, quarter in zip(headings, years, quarters, strict=True):
+        dating = dated(heading, scope)
+        if dating.on is None and dating.span and year and last and _may_date(heading):
+            wanted = Quarter(year, quarter or last.number)
+            dating = replace(dating, on=known.end_of(wanted, last))
+        if dating.span == YEAR_TO_DATE:
+            span = known.since_year_began(dating.on, number) if dating.on else None
+            dating = replace(dating, span=span, on=dating.on if span else None)
+        found.append(dating)
+    return tuple(found)
+
+
+def _label_year(heading: str) -> int | None:
+    said = _year_in(heading)
+    return int(said) if said else label_year(heading)
+
+
+def _may_date(heading: str) -> bool:
+    return not _NO_PERIOD.search(heading)
+
+
 def dated(heading: str, scope: Sequence[str]) -> Dating:
     """A column's heading read, with what the lines above the table say for all columns."""
     if _NO_PERIOD.search(heading):
         return Dating(heading)
-    own = span_in(heading)
+    own = head_span(heading)
     on = _date_in(heading)
     if on is None and _YEAR.search(heading):
-        on = _date_in(f"{_day_in(heading) or _one(map(_day_in, scope))}, {_year_in(heading)}")
-    elif on is None and own:
+        year = _year_in(heading)
+        on = _date_in(f"{_day_in(heading) or _one(map(_day_in, scope))}, {year}")
+        on = on or _one(day for text in scope for day in _dates_in(text) if str(day.year) == year)
+    elif on is None and own and not label_year(heading):
         on = _one(_date_in(text) for text in scope)
-    return Dating(heading, own or _one(span_in(text) for text in scope), on)
+    return Dating(heading, own or _one(head_span(text) for text in scope), on)
 
 
 def _day_in(text: str) -> str | None:
@@ -157,8 +227,23 @@ def _year_in(text: str) -> str | None:
 
 
 def _date_in(text: str) -> dt.date | None:
-    found = {each.on for each in dates_in(text)}
+    found = _dates_in(text)
     return found.pop() if len(found) == 1 else None
+
+
+def _dates_in(text: str) -> set[dt.date]:
+    return {each.on for each in dates_in(_SHORT.sub(_in_full, _ONE_DAY.sub(_of_each, text)))}
+
+
+def _of_each(shared: re.Match[str]) -> str:
+    """A day of several years ("June 30, 2025 and 2024") as a date each."""
+    return ", ".join(f"{shared['day']}, {year}" for year in _YEAR.findall(shared["years"]))
+
+
+def _in_full(short: re.Match[str]) -> str:
+    """A date with two digits of its year or hyphens, such as 6/30/24 and 30-Jun-24."""
+    day, mark = short["day"].replace("-", " "), short["mark"].replace("-", " ")
+    return f"{day}{mark}20{short['year'][-2:]}"
 
 
 def _one(values: Iterable[_T | None]) -> _T | None:
@@ -170,13 +255,39 @@ def _one(values: Iterable[_T | None]) -> _T | None:
 def columns(
     datings: Sequence[Dating], kind: StatementKind, scales: Scales
 ) -> tuple[Column | None, ...]:
-    """The columns that are periods, each in its place; a repeated period counts once."""
-    found: list[Column | None] = []
-    for dating in datings:
-        column = _column(dating, kind, scales)
-        same = column and any(each and each.period == column.period for each in found)
-        found.append(None if same else column)
-    return tuple(found)
+    """The columns that are periods of the whole company, each in its place, each period once."""
+    found = [_column(dating, kind, scales) for dating in datings]
+    periods = dict.fromkeys(column.period for column in found if column)
+    kept = {_of_company(when, found) for when in periods}
+    return tuple(column if at in kept else None for at, column in enumerate(found))
+
+
+def _of_company(when: Period, found: Sequence[Column | None]) -> int | None:
+    """Which of the columns of one period speaks for the company, if that is certain.
+
+    Columns that say the same are one and its repeats. Others are parts of the company and the
+    whole, or what is reported beside what is adjusted; or one currency beside another.
+    """
+    said = {
+        at: _beside(column) for at, column in enumerate(found) if column and column.period == when
+    }
+    if len(set(said.values())) == 1:
+        return next(iter(said))
+    whole = [at for at, words in said.items() if not words] or [
+        at for at, words in said.items() if _WHOLE.search(words) and not _LESS.search(words)
+    ]
+    if len(whole) == 1:
+        return whole[0]
+    if all(currency_in(words) for words in said.values()):
+        often = [_beside(column) for column in found if column]
+        return max(said, key=lambda at: often.count(said[at]))
+    return None
+
+
+def _beside(column: Column) -> str:
+    """What a heading says beside its period."""
+    rest = _YEAR.sub(" ", _MONTH_DAY.sub(" ", _SHORT.sub(" ", column.heading.casefold())))
+    return " ".join(word for word in _HEAD_WORD.findall(rest) if word not in _PERIOD_WORDS)
 
 
 def _column(dating: Dating, kind: StatementKind, scales: Scales) -> Column | None:
@@ -186,7 +297,14 @@ def _column(dating: Dating, kind: StatementKind, scales: Scales) -> Column | Non
     if not moment and dating.span is None:
         return None
     when = Instant(dating.on) if moment else period(dating.span, dating.on)
-    return Column(when, scales.money, scales.currency, dating.heading, scales.shares)
+    currency = scales.currency or _currency_head(dating.heading)
+    return Column(when, scales.money, currency, dating.heading, scales.shares)
+
+
+def _currency_head(heading: str) -> str | None:
+    """The currency that a heading names by its code; a bare sign is that of any dollar."""
+    code = re.search(r"\b(?:RMB|JPY|EUR|GBP|CHF|CAD|CNY)\b|US\$|C\$", heading)
+    return currency_in(code[0]) if code else None
 
 
 def in_weeks(all_columns: Sequence[Column]) -> bool:
