@@ -23,7 +23,8 @@ _TAIL = re.compile(
     r"|[,;]?\s*less(?: accumulated| allowances?).*"
     r"|[-,;–—:]*\s*(?:shares )?\b(?:authorized|issued)\b.*\d.*"
     r"|[-,;–—(]*\s*[$¥]?\s*\d[\d,.]*\s*(?:par value|stated value|shares).*"
-    r"|,?\s*(?:\$[\d.]+ )?(?:no )?par value.*",
+    r"|,?\s*(?:\$[\d.]+ )?(?:no |without )?par value.*"
+    r"|\s*\([^()]*\d[^()]*\bshares\b[^()]*\)",
     re.IGNORECASE | re.DOTALL,
 )
 _UNIT = re.compile(

@@ -78,6 +78,7 @@ def test_each_figure_has_the_date_that_follows_it() -> None:
         "March 31, 2017, respectively",
     )
     assert [each[:3] for each in found] == [
+        ("CommonStockParOrStatedValuePerShare", "0.001", (1,)),
         ("CommonStockSharesAuthorized", "25,000,000", (1,)),
         ("CommonStockSharesIssued", "9,864,120", (1,)),
         ("CommonStockSharesOutstanding", "9,236,987", (1,)),
@@ -94,4 +95,43 @@ def test_a_second_figure_goes_on_with_what_the_first_says() -> None:
     assert [each[:3] for each in found] == [
         ("AllowanceForDoubtfulAccountsReceivableCurrent", "264", (1,)),
         ("AllowanceForDoubtfulAccountsReceivableCurrent", "326", (0,)),
+    ]
+
+
+def test_amounts_with_a_date_each_speak_for_it() -> None:
+    found = inside(
+        "TreasuryStockValue",
+        "Common stock held in treasury (3,756 million shares at June 30, 2017, and "
+        "3,666 million shares at March 31, 2017)",
+    )
+    assert [(text, columns, scale) for _, text, columns, scale, _ in found] == [
+        ("3,756", (1,), 6),
+        ("3,666", (0,), 6),
+    ]
+
+
+def test_an_amount_without_date_beside_a_dated_one_is_of_the_other_column() -> None:
+    said = "Common stock, $0.001 par value, 10,000 shares authorized; 428 shares issued "
+    for earlier in ("(417 issued as of March 31, 2017)", "(417 issued on March 31, 2017)"):
+        assert [each[:3] for each in inside("CommonStockValue", said + earlier)] == [
+            ("CommonStockParOrStatedValuePerShare", "0.001", (0, 1)),
+            ("CommonStockSharesAuthorized", "10,000", (0, 1)),
+            ("CommonStockSharesIssued", "428", (1,)),
+            ("CommonStockSharesIssued", "417", (0,)),
+        ]
+
+
+def test_a_year_tells_a_column_only_where_one_has_it() -> None:
+    said = "Common stock, 428 shares issued; 417 shares issued in 2017"
+    assert not inside("CommonStockValue", said)
+
+
+def test_values_per_share_have_a_currency_sign_and_counts_have_none() -> None:
+    found = inside(
+        "PreferredStockValue",
+        "Preferred stock ($0.01 par value; 500 shares authorized; no shares issued)",
+    )
+    assert [each[:2] for each in found] == [
+        ("PreferredStockParOrStatedValuePerShare", "0.01"),
+        ("PreferredStockSharesAuthorized", "500"),
     ]

@@ -2,7 +2,8 @@
 
 "… of JPY 10 thousand and JPY 12 thousand at March 31 and June 30, respectively": as many figures
 as dates are dealt out in order; one figure speaks for all dates. Dates belong to the figures that
-stand before them: "… $5 as of March 31, 2017 and $7 as of June 30, 2017" is one date a figure.
+stand before them: "… $5 as of March 31, 2017 and $7 as of June 30, 2017" is one date a figure. In
+"7 shares issued (5 as of March 31, 2017)" the first figure speaks for the columns that are left.
 """
 
 from __future__ import annotations
@@ -42,6 +43,10 @@ _COUNTED = re.compile(
     r"\s*shares ((?:authorized|issued|outstanding|held|repurchased)(?: and outstanding)?)\b",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\([^)]*$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SIGN = re.compile(r"(?:JPY|US\$|[$¥€£])\s*$", re.IGNORECASE)
+_OF_SHARES = re.compile(r" of (?:common|preferred) stock$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;(]|(?<!\d),(?!\d)|,(?=\s)")
 
 
@@ -57,7 +62,8 @@ class _Amount(Value):
 class _Series(Value):
     """Amounts that are listed together, for one thing at several dates.
 
-    `dates` are those that the text names next, listed together; without any, all of the caption's.
+    `dates` are those that the text names next, listed together; without any, all of the caption's;
+    none where the next ones stand in parentheses that open after the amounts.
     """
 
     amounts: tuple[_Amount, ...]
@@ -76,13 +82,35 @@ def inner_figures(
     text = caption.text
     dates = dates_in(text)
     found: list[InnerFigure] = []
+    named = tuple(_named_series(_series(caption, text, dates), candidates))
+    for concept, series in named:
+        others = [each for name, each in named if name is concept and each is not series]
+        found += _dealt(series, _columns(series, others, columns), columns, concept)
+    return tuple(found)
+
+
+def _named_series(
+    all_series: Iterator[_Series], candidates: Sequence[Concept]
+) -> Iterator[tuple[Concept, _Series]]:
     concept: Concept | None = None
-    for series in _series(caption, text, dates):
+    for series in all_series:
         goes_on = _MORE.fullmatch(_without_dates(series.before))
         concept = _concept(series, candidates) or (concept if goes_on else None)
         if concept:
-            found += _dealt(series, columns, concept)
-    return tuple(found)
+            yield concept, series
+
+
+def _columns(
+    series: _Series, others: Sequence[_Series], columns: Sequence[Column]
+) -> Sequence[int]:
+    """The columns that amounts speak for: of their dates, else all that others leave."""
+    own = _columns_of(series, columns)
+    told = [_columns_of(other, columns) for other in others]
+    if own or not others:
+        return own or range(len(columns))
+    if not all(told):
+        return ()
+    return [at for at in range(len(columns)) if not any(at in each for each in told)]
 
 
 def _series(caption: Caption, text: str, dates: Sequence[Dated]) -> Iterator[_Series]:
@@ -97,7 +125,11 @@ def _series(caption: Caption, text: str, dates: Sequence[Dated]) -> Iterator[_Se
             continue
         end = following.start if following else len(text)
         own = tuple(_listed_next(text, tail, dates))
-        yield _Series(tuple(run), text[start : run[0].start], text[tail:end], own or tuple(dates))
+        if own and _OPENS.search(text[tail : own[0].start]):
+            own = ()
+        elif not own:
+            own = tuple(dates)
+        yield _Series(tuple(run), text[start : run[0].start], text[tail:end], own)
         run, start = [], tail
 
 
@@ -127,7 +159,7 @@ def _amounts(caption: Caption, text: str) -> Iterator[_Amount]:
     skipped = len(text) - len(unnumbered(text))
     for match in _AMOUNT.finditer(plain(text), skipped):
         read = figure(match[0], _place(caption, match.start()))
-        if read:
+        if read and not _YEAR.fullmatch(match[0]):
             word = _SCALE_WORD.match(text, match.end())
             yield _Amount(match.start(), match.end(), read, scale_in(word[0]) if word else None)
 
@@ -151,6 +183,7 @@ def _shifted(cell: Cell, offset: int) -> Place:
 
 def _concept(series: _Series, candidates: Sequence[Concept]) -> Concept | None:
     """The concept named in the clause before the amounts, else in the clause after them."""
+    candidates = [concept for concept in candidates if _fits(series, concept)]
     before = _CLAUSE.split(series.before)[-1]
     after = _CLAUSE.split(series.after)[0]
     return (
@@ -159,6 +192,14 @@ def _concept(series: _Series, candidates: Sequence[Concept]) -> Concept | None:
         or _named(after, candidates)
         or _named(series.before, candidates)
     )
+
+
+def _fits(series: _Series, concept: Concept) -> bool:
+    """No count has a currency sign before it, and a value per share has one."""
+    signed = _SIGN.search(series.before) is not None
+    if concept.item_type == "per-share":
+        return signed and all(amount.scale is None for amount in series.amounts)
+    return not (concept.item_type == "shares" and signed)
 
 
 def _said_at_once(after: str, candidates: Sequence[Concept]) -> Concept | None:
@@ -173,30 +214,44 @@ def _named(text: str, candidates: Sequence[Concept]) -> Concept | None:
         (len(phrase), concept.name, concept)
         for concept in candidates
         for printed in concept.printed_as
-        if f" {(phrase := _spelled(printed))} " in spelled
+        for phrase in _phrases(printed)
+        if f" {phrase} " in spelled
     ]
     return max(matches, key=lambda match: match[:2])[2] if matches else None
+
+
+def _phrases(printed: str) -> tuple[str, ...]:
+    """A caption, and what is left of it in the caption of the very shares that it names."""
+    _, comma, rest = printed.partition(", ")
+    short = rest if comma else _OF_SHARES.sub("", printed)
+    return tuple(dict.fromkeys((_spelled(printed), _spelled(short))))
 
 
 def _spelled(text: str) -> str:
     return " ".join(word.removesuffix("s") for word in re.findall(r"[a-z]+", text.lower()))
 
 
-def _dealt(series: _Series, columns: Sequence[Column], concept: Concept) -> Iterator[InnerFigure]:
+def _dealt(
+    series: _Series, at: Sequence[int], columns: Sequence[Column], concept: Concept
+) -> Iterator[InnerFigure]:
     tagged = Tagged(concept=ConceptName(concept.name), rung="inside-caption")
-    at = _columns_of(series.dates, columns)
     for index, amount in enumerate(series.amounts):
         taken = (at[index],) if len(series.amounts) == len(at) else tuple(at)
-        if len(series.amounts) in (1, len(at)):
+        if at and len(series.amounts) in (1, len(at)):
             scale = amount.scale if amount.scale is not None else _own_scale(concept, columns)
             yield InnerFigure(amount.figure, taken, scale, tagged)
 
 
-def _columns_of(dates: Sequence[Dated], columns: Sequence[Column]) -> list[int]:
-    """The columns that the dates name, in the dates' order; without dates, all columns."""
+def _columns_of(series: _Series, columns: Sequence[Column]) -> list[int]:
+    """The columns that the dates name, in the dates' order; else the one of the year named next."""
     moments = {column.period: index for index, column in enumerate(columns)}
-    named = [moments[Instant(dated.on)] for dated in dates if Instant(dated.on) in moments]
-    return list(dict.fromkeys(named)) or list(range(len(columns)))
+    named = [moments[Instant(d.on)] for d in series.dates if Instant(d.on) in moments]
+    if named:
+        return list(dict.fromkeys(named))
+    years = set(map(int, _YEAR.findall(series.after)))
+    ends = [c.period.on if isinstance(c.period, Instant) else c.period.last for c in columns]
+    of_year = [at for at, end in enumerate(ends) if end.year in years]
+    return of_year if len(of_year) == 1 else []
 
 
 def _own_scale(concept: Concept, columns: Sequence[Column]) -> int:
