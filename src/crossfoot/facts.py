@@ -51,6 +51,9 @@ class Setting(Value):
     currency: str
 
 
+_SEVERAL, _ONE_IN = 2, 20
+"""So many sums, and one in so many, miss by a little where figures are rounded one by one."""
+
 Placed = Mapping[tuple[int, int, int], FactId]
 """(statement, line, column) → the fact that the figure there is."""
 
@@ -67,7 +70,7 @@ def build(
     stated = tuple(_stated(assignment.statements, setting))
     facts, findings = _merged([each.fact for each in stated])
     placed = {each.at: each.fact.id for each in stated if each.at}
-    footings = tuple(_footings(assignment.statements, placed, facts, setting))
+    footings = _tolerant(tuple(_footings(assignment.statements, placed, facts, setting)), facts)
     proofs = _numbered((*(footing.proof for footing in footings), *tieouts.prove(facts)))
     used = {name for fact in facts for _, name in fact.members}
     extension = Extension(
@@ -279,6 +282,29 @@ def _footings(
                     yield _Footing(tagged.footed.kind, proof)
 
 
+def _tolerant(footings: Sequence[_Footing], facts: Sequence[Fact]) -> tuple[_Footing, ...]:
+    """The sums with what rounding allows, where the release rounds figure by figure."""
+    by_id = {fact.id: fact for fact in facts}
+    near = [each for each in footings if 0 < abs(each.proof.residual) <= _slack(each, by_id)]
+    exact = sum(each.proof.residual == 0 for each in footings)
+    if len(near) < _SEVERAL or len(near) * _ONE_IN < exact + len(near):
+        return tuple(footings)
+    return tuple(
+        replace(each, proof=replace(each.proof, tolerance=_slack(each, by_id)))
+        if each in near
+        else each
+        for each in footings
+    )
+
+
+def _slack(footing: _Footing, by_id: Mapping[FactId, Fact]) -> Decimal:
+    """What the rounding of a total and of its parts may add up to, in whole last digits."""
+    decimals = [by_id[term.fact].decimals for term in footing.proof.terms]
+    steps = sum((Decimal(1).scaleb(-each) for each in decimals), Decimal(0)) / 2
+    finest = Decimal(1).scaleb(-max(decimals))
+    return steps // finest * finest
+
+
 def _ids(found: Sum, number: int, column: int, placed: Placed) -> list[FactId] | None:
     """The facts of a sum, the total first; None when one of its lines has become none."""
     lines = (found.total, *(term.line for term in found.terms))
@@ -341,6 +367,21 @@ def _failures(report: Report) -> Iterator[Finding]:
         if not proof.proved:
             total = facts[proof.terms[0].fact]
             yield _failure(proof, total, facts)
+        elif proof.residual and proof.kind is ProofKind.SUM:
+            yield _rounding(proof, facts)
+
+
+def _rounding(proof: Proof, facts: Mapping[FactId, Fact]) -> Finding:
+    total = facts[proof.terms[0].fact]
+    return Finding(
+        Severity.INFO,
+        "proofs.rounded",
+        f"'{total.caption}' {total.prints[0].figure.text} ({proof.period}) misses the sum of its "
+        f"{len(proof.terms) - 1} parts by {proof.residual:,f}, as rounding may",
+        "nothing, if the original says the same: other sums of this release miss as little",
+        total.prints[0].figure.place,
+        tuple(term.fact for term in proof.terms),
+    )
 
 
 def _failure(proof: Proof, total: Fact, facts: Mapping[FactId, Fact]) -> Finding:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossfoot.footing.sums import find
+from crossfoot.footing.sums import find, is_rounded
 from crossfoot.model import Caption, Cell, Figure, Line, Place, StatementKind
 
 if TYPE_CHECKING:
@@ -109,3 +109,45 @@ def test_decimal_places_do_not_disturb(places: int) -> None:
     ]
     (found,) = find(rows, StatementKind.INCOME)
     assert found.residuals == (Decimal(0), Decimal(0))
+
+
+ROUNDED = {
+    "a": (11111, 21111),
+    "b": (22222, 12345),
+    "c": (30303, 10001),
+    "abc": (63637, 43458),
+}
+"""The total misses by one in the first column and by one, the other way, in the second."""
+
+
+def test_where_figures_are_rounded_one_by_one_a_total_may_miss_a_little() -> None:
+    assert find(lines(ROUNDED), StatementKind.INCOME) == ()
+    (found,) = find(lines(ROUNDED), StatementKind.INCOME, rounded=True)
+    assert (len(found.terms), found.residuals) == (3, (Decimal(1), Decimal(1)))
+
+
+def test_more_than_rounding_explains_is_no_sum() -> None:
+    far = {**ROUNDED, "abc": (63639, 43458)}
+    assert find(lines(far), StatementKind.INCOME, rounded=True) == ()
+
+
+@pytest.mark.parametrize(("misses", "rounded"), [((1, 0), False), ((1, -1), True), ((9, 9), False)])
+def test_a_release_rounds_where_several_sums_miss_a_little(
+    misses: tuple[int, int],
+    rounded: bool,  # noqa: FBT001
+) -> None:
+    def footed(miss: int) -> tuple[list[Line], tuple[Sum, ...]]:
+        read = lines({"a": (11111, 21111), "b": (22222, 12345), "ab": (33333 + miss, 33456)})
+        return read, find(read, StatementKind.INCOME)
+
+    assert is_rounded(footed(miss) for miss in misses) is rounded
+
+
+def test_the_last_of_a_breakdown_is_no_rest_of_the_total_repeated_below_it() -> None:
+    rows = {
+        "by region": (90000, 80000),
+        "phones": (50505, 40404),
+        "services": (39495, 39596),
+        "by product": (90000, 80000),
+    }
+    assert sums(rows) == ["by product = +phones +services"]

@@ -24,18 +24,21 @@ def resolve(
     statements: Sequence[Statement], vocabulary: Vocabulary
 ) -> tuple[tuple[FootedStatement, ...], tuple[Finding, ...]]:
     """Each statement with its figures under their captions, and the sums they form."""
-    footed: list[FootedStatement] = []
+    paired = [(statement, pairing.rows(statement, vocabulary)) for statement in statements]
+    footed = [_foot(statement, rows, vocabulary) for statement, rows in paired]
+    if sums.is_rounded((each.lines, each.sums) for each in footed):
+        footed = [_foot(statement, rows, vocabulary, rounded=True) for statement, rows in paired]
     findings: list[Finding] = []
-    for statement in statements:
-        rows = pairing.rows(statement, vocabulary)
+    for (_, rows), each in zip(paired, footed, strict=True):
         findings += _orphans(rows)
-        footed.append(_foot(statement, rows, vocabulary))
-        findings += _open_pairings(footed[-1])
-        findings += _without_sum(footed[-1], vocabulary)
+        findings += _open_pairings(each)
+        findings += _without_sum(each, vocabulary)
     return tuple(footed), tuple(findings)
 
 
-def _foot(statement: Statement, rows: Sequence[Row], vocabulary: Vocabulary) -> FootedStatement:
+def _foot(
+    statement: Statement, rows: Sequence[Row], vocabulary: Vocabulary, *, rounded: bool = False
+) -> FootedStatement:
     bare = tuple(row.as_line() for row in rows if row.caption and row.group)
     totals = _totals(bare, statement.kind, vocabulary)
     leaves = frozenset(
@@ -43,7 +46,7 @@ def _foot(statement: Statement, rows: Sequence[Row], vocabulary: Vocabulary) -> 
         for index, line in enumerate(bare)
         if index not in totals and vocabulary.known(line.caption.text, statement.kind)
     )
-    found = sums.find(bare, statement.kind, totals, leaves)
+    found = sums.find(bare, statement.kind, totals, leaves, rounded=rounded)
     lines = under_headers(rows, bare, found)
     return FootedStatement(
         statement.kind, statement.title, statement.place, statement.columns, lines, found
