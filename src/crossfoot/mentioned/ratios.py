@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from crossfoot.facts import fact_id
 from crossfoot.mapping.naming import Named
@@ -18,7 +20,9 @@ from crossfoot.mentioned.prints import (
 )
 from crossfoot.model import (
     ConceptName,
+    Duration,
     Fact,
+    Instant,
     Mention,
     Print,
     Proof,
@@ -27,6 +31,15 @@ from crossfoot.model import (
     Unit,
 )
 from crossfoot.value import replace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from crossfoot.model import Period
+    from crossfoot.taxonomy.model import Concept
+
+_WITH_DIGITS = re.compile(r"\S*\d\S*")
+"""The period in what a share is of: "1Q17 total revenue"."""
 
 
 def ratio(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
@@ -57,7 +70,51 @@ def ratio(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
             )
             if outcome:
                 return outcome
+    return _alone(names, mention, printed, facts, setting)
+
+
+def _alone(
+    names: Sequence[Named], mention: Mention, printed: Print, facts: Facts, setting: Setting
+) -> Outcome | None:
+    """A share of what the text itself names, when the release prints no figure of the part."""
+    whole = setting.naming.names(_WITH_DIGITS.sub("", mention.base), ()) if mention.base else ()
+    for concept, (dividend, divisor) in setting.taxonomy.ratios.items():
+        part = next((name for name in names if name.exact and name.concept == dividend), None)
+        over = any(name.exact and name.concept == divisor for name in whole)
+        if not (part and over) or fact_at(part, mention.period, facts, setting):
+            continue
+        period = _period_for(setting.taxonomy.concepts[concept], mention.period)
+        if period:
+            name = Named(ConceptName(concept), part.members)
+            return _stated(name, period, mention.caption, printed, facts)
     return None
+
+
+def _period_for(concept: Concept, period: Period | None) -> Period | None:
+    timed = isinstance(period, Instant if concept.period == "instant" else Duration)
+    return period if timed else None
+
+
+def _stated(
+    name: Named, period: Period, caption: str, printed: Print, facts: Facts
+) -> Outcome | None:
+    """The ratio as printed, or one print more of it."""
+    ident = fact_id(name.concept, period, name.members)
+    if ident in facts:
+        return repeat(facts[ident], printed) if facts[ident].value == printed.value else None
+    fact = Fact(
+        id=ident,
+        concept=name.concept,
+        period=period,
+        unit=Unit.PURE,
+        value=printed.value,
+        decimals=printed.decimals,
+        members=name.members,
+        prints=(printed,),
+        caption=caption,
+        rung="ratio",
+    )
+    return Outcome(fact)
 
 
 def _quotient(
@@ -66,26 +123,16 @@ def _quotient(
     slack = step(printed) / 2 + rounding(part, whole)
     if abs(part.value / whole.value - printed.value) > slack:
         return None
-    ident = fact_id(concept, part.period, part.members)
-    if ident in facts:
-        return repeat(facts[ident], printed) if facts[ident].value == printed.value else None
-    fact = Fact(
-        id=ident,
-        concept=ConceptName(concept),
-        period=part.period,
-        unit=Unit.PURE,
-        value=printed.value,
-        decimals=printed.decimals,
-        members=part.members,
-        prints=(printed,),
-        caption=part.caption,
-        rung="ratio",
-    )
+    name = Named(ConceptName(concept), part.members)
+    outcome = _stated(name, part.period, part.caption, printed, facts)
+    if outcome is None or outcome.proofs:  # it contradicts the fact, or is one print more of it
+        return outcome
     terms = (
-        ProofTerm(fact.id, whole.value),
+        ProofTerm(outcome.fact.id, whole.value),
         ProofTerm(part.id, Decimal(-1)),
         ProofTerm(whole.id, Decimal(0)),
     )
     residual = printed.value * whole.value - part.value
     allowed = abs(whole.value) * slack
-    return Outcome(fact, (Proof("", ProofKind.RATIO, "", part.period, terms, residual, allowed),))
+    proof = Proof("", ProofKind.RATIO, "", part.period, terms, residual, allowed)
+    return replace(outcome, proofs=(proof,))
