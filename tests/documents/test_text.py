@@ -176,3 +176,8 @@ def test_a_parenthesis_in_a_line_of_its_own_closes_the_figure_above_it() -> None
     raw = b"Net loss\n\n$\n\n(1,509\n\n)\n\n(731.2\n)%\n(16\nOther\n)"
     assert texts(raw) == ["Net loss", "$", "(1,509)", "(731.2)%", "(16", "Other", ")"]
     assert document(raw).paragraphs[2].place == Place(1, 5, 1)
+
+
+def test_a_currency_sign_before_blanks_is_no_column() -> None:
+    lines = "\n".join(["Net loss", "$   (5,815)", "$    2,789", "$      100"] * 4)
+    assert texts(lines.encode())[1] == "$   (5,815)"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from crossfoot.model import Paragraph
 
 _ROW: Final = re.compile(
-    r"^.*\S[^\S\n]{2,}(?:[$¥€£][^\S\n]*)?\(?\d[\d,.]*\)?[^\S\n]?%?[^\S\n]*$", re.MULTILINE
+    r"^.*[\w)%][^\S\n]{2,}(?:[$¥€£][^\S\n]*)?\(?\d[\d,.]*\)?[^\S\n]?%?[^\S\n]*$", re.MULTILINE
 )
 """A line that ends with a figure, blanks apart from what stands before it."""
 _FEWEST_ROWS: Final = 5

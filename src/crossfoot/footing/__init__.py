@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossfoot.captions import normalise
-from crossfoot.footing import pairing, sums
+from crossfoot.footing import pairing, sums, unnamed
 from crossfoot.footing.headers import under_headers
 from crossfoot.model import Finding, FootedStatement, Severity
 
@@ -24,16 +24,29 @@ def resolve(
     statements: Sequence[Statement], vocabulary: Vocabulary
 ) -> tuple[tuple[FootedStatement, ...], tuple[Finding, ...]]:
     """Each statement with its figures under their captions, and the sums they form."""
-    paired = [(statement, pairing.rows(statement, vocabulary)) for statement in statements]
+    paired, told = _paired(statements, vocabulary)
     footed = [_foot(statement, rows, vocabulary) for statement, rows in paired]
     if sums.is_rounded((each.lines, each.sums) for each in footed):
         footed = [_foot(statement, rows, vocabulary, rounded=True) for statement, rows in paired]
-    findings: list[Finding] = []
+    findings = list(told)
     for (_, rows), each in zip(paired, footed, strict=True):
         findings += _orphans(rows)
         findings += _open_pairings(each)
         findings += _without_sum(each, vocabulary)
     return tuple(footed), tuple(findings)
+
+
+def _paired(
+    statements: Sequence[Statement], vocabulary: Vocabulary
+) -> tuple[list[tuple[Statement, tuple[Row, ...]]], list[Finding]]:
+    """Each statement's rows, totals without a caption named after what they add up."""
+    paired: list[tuple[Statement, tuple[Row, ...]]] = []
+    findings: list[Finding] = []
+    for statement in statements:
+        rows, told = unnamed.named(pairing.rows(statement, vocabulary))
+        paired.append((statement, rows))
+        findings += told
+    return paired, findings
 
 
 def _foot(
