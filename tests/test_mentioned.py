@@ -134,10 +134,11 @@ def test_of_the_real_release_few_figures_are_left_open(real_release: Path) -> No
     [
         ("Depreciation and amortization was USD(7) thousand for 1Q17.", "7000"),
         ("Others were USD7 thousand for 1Q17.", None),
+        ("Changes in operating assets and liabilities were USD(7) thousand for 1Q17.", "7000"),
     ],
 )
 def test_what_only_a_sentence_says(sentence: str, value: str | None, tmp_path: Path) -> None:
-    """Never negative what cannot be, and no name for what is merely "others"."""
+    """Never negative what cannot be, no name for mere "others"; what binds cash takes it away."""
     done = said(sentence, tmp_path)
     assert done.report is not None
     new = [f"{fact.value:f}" for fact in done.report.facts if fact.rung == "mention"]

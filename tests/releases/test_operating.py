@@ -167,6 +167,16 @@ def test_only_what_stands_alone_is_not_proved(real: Conversion) -> None:
     ]
 
 
+@pytest.mark.real
+def test_a_year_against_the_one_before_needs_no_member(real: Conversion) -> None:
+    """Only a quarter is compared with two others: with the one before and that of last year."""
+    assert real.report is not None
+    named = [
+        f for f in real.report.facts if ("ComparisonAxis", "PreviousPeriodMember") in f.members
+    ]
+    assert [fact.concept for fact in named] == ["RecurringRevenuesRelativeChange"]
+
+
 # ── the ledger of the real text ──────────────────────────────────────────────────────────
 
 

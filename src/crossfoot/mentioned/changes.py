@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,9 @@ from crossfoot.mentioned.prints import (
     rounding,
     step,
 )
+
+_YEAR = dt.timedelta(days=357)
+"""The first day to the last of the shortest year, which has 52 weeks, and a bit of slack."""
 
 
 def change(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
@@ -96,9 +100,14 @@ def _change_alone(
 def _compared_with(
     mention: Mention, members: tuple[tuple[str, str], ...]
 ) -> tuple[tuple[str, str], ...]:
-    """A comparison with the period just before says so; the year before is the default."""
+    """A comparison with the period just before says so; the year before is the default.
+
+    Of a whole year the two are one.
+    """
     now, before = mention.period, mention.compared
-    if isinstance(now, Duration) and isinstance(before, Duration) and before.closing == now.opening:
+    if not isinstance(now, Duration) or not isinstance(before, Duration):
+        return members
+    if before.closing == now.opening and now.last - now.first < _YEAR:
         return tuple(sorted((*members, ("ComparisonAxis", "PreviousPeriodMember"))))
     return members
 

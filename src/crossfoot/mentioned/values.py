@@ -44,6 +44,9 @@ from crossfoot.signs import alone
 
 _LESS = re.compile(r"\W*less\b", re.IGNORECASE)
 
+_BOUND = "IncreaseDecreaseIn"
+"""Begins the names of what a cash flow adjusts for: of assets the increase, which binds cash."""
+
 _KINSHIP = Decimal("0.5")
 """The share of words that two captions must have in common to speak of one thing."""
 
@@ -107,6 +110,8 @@ def _measure_over(mention: Mention, setting: Setting) -> Concept | None:
 
 
 def _signed(concept: Concept, value: Decimal) -> Decimal:
+    if concept.name.startswith(_BOUND) and concept.balance == "credit":
+        return -value + 0  # what binds cash is printed as the cash that it takes
     cash = concept.statements[:1] == ("cash-flow",)
     return alone(concept, (value,), cash=cash) * value + 0
 
