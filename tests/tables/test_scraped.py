@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crossfoot import tables
 from crossfoot.documents import text
 from crossfoot.tables import scraped
 
@@ -71,3 +72,11 @@ def test_spans_whose_line_break_got_lost() -> None:
         "2024-01-01..2024-09-30",
         "2023-01-01..2023-09-30",
     ]
+
+
+def test_years_over_a_statement_are_no_summary() -> None:
+    lines = BALANCE_SHEET.format(heads="September 30,\nDecember 31,\n2024\n2023")
+    document, _ = text.read(lines.encode(), "release.txt")
+    assert document
+    found, _ = tables.recognise(document)
+    assert tables.mentions(document, found, frozenset()) == ((), ())

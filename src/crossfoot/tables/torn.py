@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from crossfoot.amounts import currency_in, figure, scale_in, trailing_figures
 from crossfoot.model import Figure, Place
 from crossfoot.periods import dates_in
-from crossfoot.tables.heads import Head, is_unit_line, read_head
+from crossfoot.tables.heads import Head, is_unit_line, is_years, read_head
 from crossfoot.tables.titles import is_prose
 from crossfoot.value import Value
 
@@ -132,7 +132,10 @@ class Token(Value):
 def stretches(
     document: Document, taken: frozenset[Place], calendar: Calendar
 ) -> Iterator[tuple[Token, ...]]:
-    """The runs of cells between sentences and statements, each with at least one figure."""
+    """The runs of cells between sentences and statements, each with at least one figure.
+
+    The years over the columns of a statement are no figures to be read once more.
+    """
     run: list[Token] = []
     lines = {(place.page, place.line) for place in taken}
     for paragraph in document.paragraphs:
@@ -148,7 +151,10 @@ def stretches(
 
 
 def _counts(run: list[Token]) -> bool:
-    return any(token.figures or token.amounts or token.sort is Sort.LISTED for token in run)
+    return any(
+        (token.figures and not is_years(token.text)) or token.amounts or token.sort is Sort.LISTED
+        for token in run
+    )
 
 
 def _token(paragraph: Paragraph, taken: set[tuple[int, int]], calendar: Calendar) -> Token:
