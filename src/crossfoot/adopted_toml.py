@@ -90,7 +90,9 @@ def _lines(rows: Sequence[Row]) -> Table:
 def _line(row: Row) -> dict[str, Any]:
     told: dict[str, Any] = {"caption": row["caption"], "name": row["name"]}
     told |= {"members": row["members"].split()} if row["members"] else {}
-    return told | ({"under": row["under"]} if row["under"] else {})
+    told |= {"under": row["under"]} if row["under"] else {}
+    place = [row[step] for step in ("page", "line", "column")]
+    return told | ({"at": [int(step) for step in place]} if all(map(str.isdigit, place)) else {})
 
 
 def _inline(entries: dict[str, Any]) -> InlineTable:

@@ -532,8 +532,8 @@ class PrintedLine(Value):
     """A line of a statement, or what is the issuer's own outside of them; no figures.
 
     `name` is its concept, empty where none was found, `members` their local names, `under` the
-    concept and members of the total that it adds up to, where a sum says so. `place` is None
-    for a line of an earlier release.
+    concept and members of the total that it adds up to, where a sum says so. `place` is that of
+    the caption, in its own release.
     """
 
     statement: StatementKind

@@ -6,10 +6,10 @@ import datetime as dt
 import tomllib
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PositiveInt, StringConstraints
 from pydantic import ValidationError as ShapeError
 
-from crossfoot.model import CoinedConcept, CoinedMember, PrintedLine, StatementKind
+from crossfoot.model import CoinedConcept, CoinedMember, Place, PrintedLine, StatementKind
 from crossfoot.profile import Adopted, Profile
 
 _LEAP_YEAR = 2000
@@ -88,6 +88,7 @@ class _Line(_Shape):
     name: _Name | Literal[""] = ""
     members: tuple[_Name, ...] = ()
     under: str = ""
+    at: tuple[PositiveInt, PositiveInt, PositiveInt] | None = None
 
 
 class _Adopted(_Shape):
@@ -154,7 +155,14 @@ def _adopted(shape: _Adopted) -> Adopted:
         for c in shape.concepts
     )  # fmt: skip
     lines = (
-        PrintedLine(kind, line.caption, line.name, line.members, line.under)
+        PrintedLine(
+            kind,
+            line.caption,
+            line.name,
+            line.members,
+            line.under,
+            place=Place(*line.at) if line.at else None,
+        )
         for kind, printed in shape.lines.items()
         for line in printed
     )

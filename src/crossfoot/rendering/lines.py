@@ -7,8 +7,8 @@ step that gave it its concept; `page`, `line`, `column` of the caption.
 Columns of `changes.csv`: `change`: new, lost, caption (the same name under another one), place
 (the same in another statement or under another total), name (the same caption with another
 concept or member); `statement`, `name`, `members`, `caption` and `under` now, or of the lost
-line; `caption_before`, `under_before`, `name_before`; `page`, `line`, `column` now, empty for a
-lost line.
+line; `caption_before`, `under_before`, `name_before`; `page`, `line`, `column` now; `page_before`,
+`line_before`, `column_before` in the release before; empty for what is not printed.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ COLUMNS = ("statement", "caption", "name", "members", "under", "rung", "page", "
 CHANGES = (
     *("change", "statement", "name", "members", "caption", "under"),
     *("caption_before", "under_before", "name_before", "page", "line", "column"),
+    *("page_before", "line_before", "column_before"),
 )
 
 
@@ -46,12 +47,12 @@ def changes_csv(changes: Sequence[LineChange]) -> bytes:
 
 def _row(change: LineChange) -> tuple[object, ...]:
     line, before = change.now, change.before
-    if line is None:
-        return (str(change.alteration), *_told(before), "", "", "", *where(None))
     earlier: tuple[str, ...] = ("", "", "")
-    if before:
-        earlier = (plain(before.caption), before.under, " ".join((before.name, *before.members)))
-    return (str(change.alteration), *_told(line), *earlier, *where(line.place))
+    if before and line:
+        name = " ".join((before.name, *before.members)).strip()
+        earlier = (plain(before.caption), before.under, name)
+    places = (*where(line.place if line else None), *where(before.place if before else None))
+    return (str(change.alteration), *_told(line or before), *earlier, *places)
 
 
 def _told(line: PrintedLine | None) -> tuple[str, ...]:
