@@ -80,3 +80,21 @@ def test_years_over_a_statement_are_no_summary() -> None:
     assert document
     found, _ = tables.recognise(document)
     assert tables.mentions(document, found, frozenset()) == ((), ())
+
+
+INCOME = """Condensed Consolidated Statements of Operations
+Three Months Ended {day}, 2024
+Three Months Ended {day}, 2023
+Net loss
+(16)
+(17)
+"""
+
+
+@pytest.mark.parametrize(("day", "codes"), [("September 30", 0), ("December 31", 1)])
+def test_statements_that_end_on_other_days_are_in_doubt(day: str, codes: int) -> None:
+    lines = BALANCE_SHEET.format(heads="September 30,\nDecember 31,\n2024\n2023")
+    document, _ = text.read((lines + INCOME.format(day=day)).encode(), "release.txt")
+    assert document
+    _, findings = tables.recognise(document)
+    assert [finding.code for finding in findings].count("tables.ends-differ") == codes

@@ -8,6 +8,7 @@ from crossfoot.model import (
     Caption,
     Document,
     Finding,
+    Instant,
     Mention,
     Place,
     Severity,
@@ -18,6 +19,7 @@ from crossfoot.tables import prose, scraped, summaries
 from crossfoot.tables.calendar import calendar
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
 Mentions = tuple[tuple[Mention, ...], tuple[Finding, ...]]
@@ -39,7 +41,7 @@ def recognise(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding,
     statements, findings = _in_grids(document) if in_tables else scraped.statements(document)
     if not statements:
         return (), (*findings, _nothing(document))
-    return statements, (*findings, *_missing(statements))
+    return statements, (*findings, *_missing(statements), *_unlike_ends(statements))
 
 
 def _in_grids(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
@@ -78,6 +80,27 @@ def _nothing(document: Document) -> Finding:
         f"no financial statement was found in {document.name}",
         "give the release itself, with the titles and column heads of its statements",
     )
+
+
+def _unlike_ends(statements: tuple[Statement, ...]) -> Iterator[Finding]:
+    """The statements of a release end on one day; where two do not, a head was misread or lost."""
+    ends = [(statement, _last_day(statement)) for statement in statements]
+    first = next(iter(ends), None)
+    for statement, day in ends:
+        if first and day != first[1]:
+            yield Finding(
+                Severity.WARNING,
+                "tables.ends-differ",
+                f"'{statement.title}' ends on {day}, '{first[0].title}' on {first[1]}",
+                "compare the column heads of both with the original; one of them may be wrong",
+                statement.place,
+            )
+
+
+def _last_day(statement: Statement) -> dt.date:
+    """The latest day that a column measures or measures up to."""
+    periods = (column.period for column in statement.columns)
+    return max(each.on if isinstance(each, Instant) else each.last for each in periods)
 
 
 def _missing(statements: tuple[Statement, ...]) -> tuple[Finding, ...]:
