@@ -27,7 +27,6 @@ from crossfoot.tables.grid_calendar import Known, is_part_of_year
 from crossfoot.tables.grid_heads import (
     Scales,
     columns,
-    dated,
     datings,
     in_weeks,
     is_unit,
@@ -36,40 +35,24 @@ from crossfoot.tables.grid_heads import (
 )
 from crossfoot.tables.grid_kinds import is_foreign, is_other, kind_of, title_kinds
 from crossfoot.tables.grid_lines import parts
+from crossfoot.tables.grid_pieces import Piece, pieces
 from crossfoot.tables.grid_rows import (
-    Row,
     bands,
     headings,
-    is_head_row,
-    read_row,
     side_texts,
 )
 from crossfoot.tables.grid_shares import share_scale
-from crossfoot.tables.titles import is_prose
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Sequence
 
-_MOST_ABOVE: Final = 10
-_LONGEST_LINE: Final = 250
 _LONGEST_DATE: Final = 24
 _ENDED: Final = re.compile(r"\bended (?:on )?(?=[A-Z0-9])")
-_PAGE: Final = re.compile(
-    r"(?:page\s*)?[-–—]?\s*\d{1,3}\s*[-–—]?|.{0,30}/\s*page\s*\d+", re.IGNORECASE
-)
-
-
-class Piece(Value):
-    """A part of a table that may be a statement: what stands above it, its heads, its rows."""
-
-    above: tuple[Paragraph, ...]
-    heads: tuple[Row, ...]
-    body: tuple[Row, ...]
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        return tuple(paragraph.text for paragraph in self.above)
+_PRIMARY: Final = (StatementKind.BALANCE_SHEET, StatementKind.INCOME, StatementKind.CASH_FLOW)
+_FEWEST_LINES: Final = 8
+"""What a weak title announces is a statement only if it is as long as the shortest of them."""
 
 
 class _Found(Value):
@@ -81,22 +64,30 @@ class _Found(Value):
 
 
 def statements(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
-    """The statements in reading order; what has the title of one and no dates is a finding."""
-    pieces = tuple(_pieces(document.paragraphs))
-    found, findings = _read_all(pieces, Known())
-    if any(map(_names_parts_of_year, pieces)):
-        known = _known([each.statement for each in found], document)
-        found, findings = _read_all(pieces, known)
+    """The statements in reading order; what has the title of one and no dates is a finding.
+
+    A kind that is not found is sought once more under titles that say less ("Selected Financial
+    Data"), as companies print that keep the full statements for their filing.
+    """
+    cut = tuple(pieces(document.paragraphs))
+    found, findings = _read_all(cut, Known(), frozenset())
+    known = Known()
+    if any(map(_names_parts_of_year, cut)):
+        known = _known([each.statement for each in found], cut, document)
+        found, findings = _read_all(cut, known, frozenset())
+    lacking = frozenset(_PRIMARY) - {each.statement.kind for each in found}
+    if lacking and found:
+        found, findings = _read_all(cut, known, lacking)
     return _with_first_days([each.statement for each in found]), findings
 
 
 def _read_all(
-    pieces: Sequence[Piece], known: Known
+    cut: Sequence[Piece], known: Known, lacking: frozenset[StatementKind]
 ) -> tuple[tuple[_Found, ...], tuple[Finding, ...]]:
     found: list[_Found] = []
     findings: list[Finding] = []
-    for piece in pieces:
-        read = _read(piece, found, known)
+    for piece in cut:
+        read = None if piece.note else _read(piece, found, known, lacking)
         if isinstance(read, Finding):
             findings.append(read)
         elif read and _goes_on(read, found):
@@ -110,89 +101,37 @@ def _names_parts_of_year(piece: Piece) -> bool:
     return any(is_part_of_year(cell.text) for row in piece.heads for cell in row.paragraph.cells)
 
 
-def _known(found: Sequence[Statement], document: Document) -> Known:
-    """The days that column heads print, and without any the last one that something ended on."""
+def _known(found: Sequence[Statement], cut: Sequence[Piece], document: Document) -> Known:
+    """The days of the statements' columns; without any, those of other heads and of the text."""
     periods = [column.period for statement in found for column in statement.columns]
     moments = dict.fromkeys(p.on for p in periods if isinstance(p, Instant))
     ends = dict.fromkeys(p.on if isinstance(p, Instant) else p.last for p in periods)
     if not ends:
-        texts = (p.text for p in document.paragraphs if not p.table)
-        said = (
-            dates_in(text[m.end() : m.end() + 24]) for text in texts for m in _ENDED.finditer(text)
-        )
-        ends = dict.fromkeys(dates[0].on for dates in said if dates)
+        ends = dict.fromkeys((*_said_ends(document), *_head_ends(cut)))
     return Known(tuple(moments), tuple(ends))
 
 
-def _pieces(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
-    """Each table, cut at the titles and heads inside of it, with the lines above it."""
-    above: list[Paragraph] = []
-    rows: list[Paragraph] = []
-    for paragraph in paragraphs:
-        if rows and paragraph.table != rows[0].table:
-            yield from _cut(above, rows)
-            above, rows = [], []
-        if paragraph.table:
-            rows.append(paragraph)
-        elif _is_running_text(paragraph):
-            above = []
-        elif not _PAGE.fullmatch(paragraph.text):
-            above = [*above, paragraph][-_MOST_ABOVE:]
-    if rows:
-        yield from _cut(above, rows)
+def _said_ends(document: Document) -> Iterator[dt.date]:
+    """The days on which running text says that something ended."""
+    for paragraph in document.paragraphs:
+        for match in () if paragraph.table else _ENDED.finditer(paragraph.text):
+            dates = dates_in(paragraph.text[match.end() : match.end() + _LONGEST_DATE])
+            yield from (dated.on for dated in dates[:1])
 
 
-def _is_running_text(paragraph: Paragraph) -> bool:
-    text = paragraph.text
-    if len(text) > _LONGEST_LINE:
-        return True
-    return is_prose(text) and not (is_unit(text) or title_kinds(text))
+def _head_ends(cut: Sequence[Piece]) -> Iterator[dt.date]:
+    """The days that stand over columns of any table."""
+    for piece in cut:
+        for row in piece.heads:
+            for cell in row.paragraph.cells:
+                yield from (dated.on for dated in dates_in(cell.text))
 
 
-def _cut(above: Sequence[Paragraph], paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
-    over = list(above)
-    heads: list[Row] = []
-    body: list[Row] = []
-    rows = [read_row(paragraph) for paragraph in paragraphs]
-    for index, row in enumerate(rows):
-        opens = _opens(row, rows[index + 1 :])
-        if opens and _has_figures(body):
-            yield Piece(tuple(over), tuple(heads), tuple(body))
-            over, heads, body = [], [], []
-        if is_head_row(row) and not _has_figures(body) and not body:
-            heads.append(row)
-        elif not row.figures and not body and (not heads or title_kinds(row.text)):
-            over.append(row.paragraph)
-        else:
-            body.append(row)
-    if body:
-        yield Piece(tuple(over), tuple(heads), tuple(body))
-
-
-def _has_figures(rows: Sequence[Row]) -> bool:
-    return any(row.figures for row in rows)
-
-
-def _opens(row: Row, following: Sequence[Row]) -> bool:
-    """Whether a new piece begins at a row: at heads, or at a title that heads follow."""
-    if row.figures:
-        return False
-    if is_head_row(row):
-        return _dates_columns(row)
-    near = following[:5]
-    heads = next((i for i, each in enumerate(near) if is_head_row(each)), None)
-    figures = next((i for i, each in enumerate(near) if each.figures), len(near))
-    return bool(title_kinds(row.text)) and heads is not None and heads < figures
-
-
-def _dates_columns(row: Row) -> bool:
-    cells = [cell for cell in row.paragraph.cells if cell.position > 0]
-    return bool(cells) and all(dated(c.text, ()).on or dated(c.text, ()).span for c in cells)
-
-
-def _read(piece: Piece, before: Sequence[_Found], known: Known) -> _Found | Finding | None:
+def _read(
+    piece: Piece, before: Sequence[_Found], known: Known, lacking: frozenset[StatementKind]
+) -> _Found | Finding | None:
     captions = [row.caption for row in piece.body if row.figures]
-    title, kind = _kind(piece, captions)
+    title, kind = _kind(piece, captions, lacking)
     unannounced = kind
     if kind is None:
         kind = _continued_kind(piece, captions, before)
@@ -230,15 +169,23 @@ def _with_share_scale(kept: Sequence[Column], lines: Sequence[Part]) -> tuple[Co
     return tuple(kept) if told is None else tuple(replace(c, share_scale=told) for c in kept)
 
 
-def _kind(piece: Piece, captions: Sequence[str]) -> tuple[Paragraph | None, StatementKind | None]:
+def _kind(
+    piece: Piece, captions: Sequence[str], lacking: frozenset[StatementKind]
+) -> tuple[Paragraph | None, StatementKind | None]:
     """The title and the kind that it and the captions agree on."""
     for paragraph in reversed(piece.above):
         kinds = title_kinds(paragraph.text)
         if kinds:
             return paragraph, kind_of(kinds, captions)
         if is_other(paragraph.text):
-            return None, None
+            weak = _under_weak_title(paragraph.text, captions)
+            return (paragraph, weak) if weak in lacking else (None, None)
     return None, kind_of((), captions)
+
+
+def _under_weak_title(title: str, captions: Sequence[str]) -> StatementKind | None:
+    long = len(captions) >= _FEWEST_LINES
+    return kind_of((), captions) if long and not is_foreign(title) else None
 
 
 def _continued_kind(

@@ -102,8 +102,8 @@ class Known(Value):
 
     def end_of(self, wanted: Quarter, newest: Quarter) -> dt.date | None:
         """The last day of a quarter, the newest one in the same heads being the current one."""
-        last = max(self.moments or self.ends, default=None)
-        if last is None or not self._agrees(last, newest.number):
+        last = max(self.moments, default=None) or self._of_calendar_year(newest)
+        if last is None or (self.moments and not self._agrees(last, newest.number)):
             return None
         roughly = _months_before(last, 3 * newest.since(wanted))
         if _ends_month(last):
@@ -111,12 +111,18 @@ class Known(Value):
         near = {end for end in self.ends if abs((end - roughly).days) <= _NEAR}
         return near.pop() if len(near) == 1 else None
 
+    def _of_calendar_year(self, quarter: Quarter) -> dt.date | None:
+        """The day among those printed on which that quarter of a calendar year ended."""
+        first = dt.date(quarter.year, 3 * quarter.number, 1)
+        days = {
+            end for end in self.ends if _NEAR > (end - _months_before(first, -1)).days >= -_NEAR
+        }
+        return days.pop() if len(days) == 1 else None
+
     def _agrees(self, last: dt.date, number: int) -> bool:
-        """Whether that many quarters have passed since a fiscal year ended, or a calendar year."""
+        """Whether that many quarters have passed since a fiscal year ended."""
         passed = {_months_between(moment, last) for moment in self.moments if moment < last}
-        if passed & {3, 6, 9, 12}:
-            return 3 * number in passed
-        return last.month == 3 * number
+        return 3 * number in passed if passed & {3, 6, 9, 12} else last.month == 3 * number
 
     def since_year_began(self, last: dt.date, number: int | None) -> Span | None:
         """The span from the first day of the fiscal year to a day."""

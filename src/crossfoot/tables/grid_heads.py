@@ -179,6 +179,9 @@ def datings(
     if len({quarter for quarter in quarters if quarter}) > 1:
         scope = ()  # what is said above of one quarter does not hold for the others
     number = _one(quarters) or _one(map(quarter_in, scope))
+    quarters = [
+        quarter or _quarters_passed(h) for quarter, h in zip(quarters, headings, strict=True)
+    ]
     last = newest((year, quarter or number) for year, quarter in zip(years, quarters, strict=True))
     found = []
     for heading, year, quarter in zip(headings, years, quarters, strict=True):
@@ -191,6 +194,13 @@ def datings(
             dating = replace(dating, span=span, on=dating.on if span else None)
         found.append(dating)
     return tuple(found)
+
+
+def _quarters_passed(heading: str) -> int | None:
+    """How many quarters a span is long that may have begun with the year: half a year and more."""
+    span = head_span(heading)
+    passed = {6: 2, 9: 3, 12: 4}
+    return passed.get(span.count) if span and span.unit == "month" else None
 
 
 def _label_year(heading: str) -> int | None:

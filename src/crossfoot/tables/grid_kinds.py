@@ -15,7 +15,7 @@ _OTHER: Final = re.compile(
     r"reconcil|non-?gaap|\bsegments?\b|\bsupplement|\boutlook\b|\bguidance\b|pro[- ]forma|"
     r"\bhighlights\b|\bselected\b|\bsummary\b|\bimpact\b|\banalysis\b|\bkey metrics\b|"
     r"\badjusted\b|\bconstant[- ]currency\b|free cash flow|\bebitda\b|\bmetrics\b|"
-    r"\bexcluding\b|\bparent company only\b",
+    r"\bexcluding\b|\bparent company only\b|\bpercent|%",
     re.IGNORECASE,
 )
 """Words of titles over tables that are no primary statement."""
@@ -29,7 +29,7 @@ _FOREIGN: Final = re.compile(
 
 _BARE_TITLES: Final = (
     (StatementKind.CASH_FLOW, r"cash flows?(?: statements?)?"),
-    (StatementKind.INCOME, r"income statements?|results of operations|statements? of earnings"),
+    (StatementKind.INCOME, r"income statements?|results of operations|earnings statements?"),
     (StatementKind.BALANCE_SHEET, r"balance sheets?(?: data)?"),
 )
 _LEAD: Final = r"(?:(?:condensed|consolidated|summari[sz]ed|interim|unaudited)\s+)*"
@@ -37,6 +37,13 @@ _TAIL: Final = r"\s*(?:\((?:unaudited|continued|condensed)\)\s*)*"
 _BARE: Final = tuple(
     (kind, re.compile(rf"{_LEAD}(?:{text}){_TAIL}", re.IGNORECASE)) for kind, text in _BARE_TITLES
 )
+
+_COMPANY: Final = re.compile(
+    r"^.*\b(?:inc|corp|corporation|company|co|ltd|limited|plc|llc|group|holdings|subsidiaries)\b"
+    r"[.,]*\s+",
+    re.IGNORECASE,
+)
+"""A company's name, which may stand in one cell with the title."""
 
 _REVENUE: Final = r"\b(?:revenues?|sales|interest income|premiums)\b"
 _RESULT: Final = r"\bnet (?:income|earnings|loss|\(loss\)|profit)|\bprofit for the"
@@ -48,6 +55,8 @@ _SIGNS: Final = {
     StatementKind.INCOME: (_REVENUE, _RESULT, _TAX),
     StatementKind.EQUITY: (r"\bbalances?\b",),
 }
+_OWN_SCALE: Final = re.compile(r"gaap|adjusted|\(\$? ?(?:in )?(?:b|m|bn|mm|billions|millions)\)")
+"""What is said in captions of highlights, and not in those of a statement."""
 _PER_SHARE: Final = r"\bdilut|\bper (?:common )?share"
 _LONGEST_TITLE: Final = 160
 _TITLED: Final = 1
@@ -71,7 +80,7 @@ def title_kinds(text: str) -> tuple[StatementKind, ...]:
     kinds = statement_kinds(text)
     if kinds:
         return kinds
-    bare = re.sub(r"\(.*?\)", " ", text).strip()
+    bare = _COMPANY.sub("", re.sub(r"\(.*?\)", " ", text)).strip()
     return tuple(kind for kind, pattern in _BARE if pattern.fullmatch(bare))
 
 
@@ -81,7 +90,7 @@ def kind_of(announced: Sequence[StatementKind], captions: Sequence[str]) -> Stat
     for kind in announced:
         if _signs(kind, texts) >= _TITLED:
             return kind
-    if announced or any("gaap" in text or "adjusted" in text for text in texts):
+    if announced or any(_OWN_SCALE.search(text) for text in texts):
         return None
     for kind in (StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW, StatementKind.INCOME):
         needed = len(_SIGNS[kind])

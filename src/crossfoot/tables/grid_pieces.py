@@ -1,0 +1,120 @@
+"""Tables cut into pieces that may be statements: at titles, at new heads, at notes to a figure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from crossfoot.tables.grid_heads import dated, is_unit
+from crossfoot.tables.grid_kinds import title_kinds
+from crossfoot.tables.grid_rows import Row, is_head_row, read_row
+from crossfoot.tables.titles import is_prose
+from crossfoot.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from crossfoot.model import Paragraph
+
+_MOST_ABOVE: Final = 10
+_LONGEST_LINE: Final = 250
+_NEAR: Final = 5
+_PAGE: Final = re.compile(
+    r"(?:page\s*)?[-–—]?\s*\d{1,3}\s*[-–—]?|.{0,30}/\s*page\s*\d+", re.IGNORECASE
+)
+_MARK: Final = re.compile(r"\(\w\)|[*†‡]+|[¹²³]")
+_MARK_AT_END: Final = re.compile(rf"({_MARK.pattern})\s*$")
+
+
+class Piece(Value):
+    """A part of a table that may be a statement: what stands above it, its heads, its rows.
+
+    A `note` explains a figure of the statement above it, and is none.
+    """
+
+    above: tuple[Paragraph, ...]
+    heads: tuple[Row, ...]
+    body: tuple[Row, ...]
+    note: bool = False
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        return tuple(paragraph.text for paragraph in self.above)
+
+
+def pieces(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
+    """Each table, cut at the titles, heads and notes inside of it, with the lines above it."""
+    above: list[Paragraph] = []
+    rows: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if rows and paragraph.table != rows[0].table:
+            yield from _cut(above, rows)
+            above, rows = [], []
+        if paragraph.table:
+            rows.append(paragraph)
+        elif _is_running_text(paragraph):
+            above = []
+        elif not _PAGE.fullmatch(paragraph.text):
+            above = [*above, paragraph][-_MOST_ABOVE:]
+    if rows:
+        yield from _cut(above, rows)
+
+
+def _is_running_text(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    if len(text) > _LONGEST_LINE:
+        return True
+    return is_prose(text) and not (is_unit(text) or title_kinds(text))
+
+
+def _cut(above: Sequence[Paragraph], paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
+    over = list(above)
+    heads: list[Row] = []
+    body: list[Row] = []
+    note = False
+    rows = [read_row(paragraph) for paragraph in paragraphs]
+    for index, row in enumerate(rows):
+        opens = _opens(row, rows[index + 1 :])
+        explains = _explains(row, body)
+        if (opens or explains) and _has_figures(body):
+            yield Piece(tuple(over), tuple(heads), tuple(body), note)
+            over, heads, body = [], [], []
+            note = explains
+        if is_head_row(row) and not body:
+            heads.append(row)
+        elif not row.figures and not body and (not heads or title_kinds(row.text)):
+            over.append(row.paragraph)
+        else:
+            body.append(row)
+    if body:
+        yield Piece(tuple(over), tuple(heads), tuple(body), note)
+
+
+def _has_figures(rows: Sequence[Row]) -> bool:
+    return any(row.figures for row in rows)
+
+
+def _explains(row: Row, before: Sequence[Row]) -> bool:
+    """Whether a row without figures takes up a mark that a caption above it ends with."""
+    mark = _MARK.match(row.text)
+    if row.figures or not mark:
+        return False
+    ends = (_MARK_AT_END.search(each.caption) for each in before if each.figures)
+    return any(end and end[1] == mark[0] for end in ends)
+
+
+def _opens(row: Row, following: Sequence[Row]) -> bool:
+    """Whether a new piece begins at a row: at heads, or at a title that heads follow."""
+    if row.figures:
+        return False
+    if is_head_row(row):
+        return _dates_columns(row)
+    near = following[:_NEAR]
+    heads = next((i for i, each in enumerate(near) if is_head_row(each)), None)
+    figures = next((i for i, each in enumerate(near) if each.figures), len(near))
+    return bool(title_kinds(row.text)) and heads is not None and heads < figures
+
+
+def _dates_columns(row: Row) -> bool:
+    cells = [cell for cell in row.paragraph.cells if cell.position > 0]
+    return bool(cells) and all(dated(c.text, ()).on or dated(c.text, ()).span for c in cells)

@@ -1,0 +1,109 @@
+"""Which pieces of tables are statements where titles say little, and what ends a statement."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tables.test_grid import (
+    BALANCE,
+    CASH,
+    IN_MILLIONS,
+    INCOME,
+    OPERATIONS,
+    QUARTERS,
+    SHEETS,
+    YEARS,
+    kinds,
+    one,
+    table,
+    written,
+)
+
+LONG = [
+    ("Net sales", "1,000", "900"),
+    ("Cost of sales", "400", "380"),
+    ("Gross profit", "600", "520"),
+    ("Operating expenses", "200", "160"),
+    ("Operating profit", "400", "360"),
+    ("Income taxes", "100", "90"),
+    ("Net income", "300", "270"),
+    ("Diluted earnings per share", "1.50", "1.35"),
+]
+
+
+def page(title: str, *rows: tuple[str, ...]) -> str:
+    return f"<p>{title}</p><p>(in millions)</p>{table(*rows)}"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "kind"),
+    [
+        ("Acme, Inc. CASH FLOWS STATEMENTS (In thousands)", [*QUARTERS, *CASH], "cash-flow"),
+        ("Acme Corporation<br>Consolidated Results of Operations", [*QUARTERS, *INCOME], "income"),
+        ("CONSOLIDATED EARNINGS STATEMENT", [*QUARTERS, *INCOME], "income"),
+    ],
+)
+def test_titles_that_are_bare_or_stand_behind_a_name(
+    title: str, body: list[tuple[str, ...]], kind: str
+) -> None:
+    assert kinds(table((title,), *body)) == [kind]
+
+
+BALANCES = page(SHEETS, *YEARS, *BALANCE)
+WEAK = "Selected Financial Data"
+
+
+def test_a_kind_found_nowhere_else_is_taken_from_under_a_weak_title() -> None:
+    assert kinds(BALANCES + page(WEAK, *QUARTERS, *LONG)) == ["balance-sheet", "income"]
+
+
+def test_it_is_not_where_the_statement_itself_is_printed() -> None:
+    itself = page(OPERATIONS, *QUARTERS, *LONG)
+    assert kinds(BALANCES + page(WEAK, *QUARTERS, *LONG) + itself) == ["balance-sheet", "income"]
+
+
+@pytest.mark.parametrize("title", ["Segment Highlights", "Summary of Adjusted Results"])
+def test_nor_from_what_speaks_of_a_part_or_of_other_measures(title: str) -> None:
+    assert kinds(BALANCES + page(title, *QUARTERS, *LONG)) == ["balance-sheet"]
+
+
+def test_a_few_highlights_are_no_statement() -> None:
+    assert kinds(BALANCES + page(WEAK, *QUARTERS, *LONG[3:])) == ["balance-sheet"]
+
+
+def test_a_release_of_highlights_alone_has_no_statement() -> None:
+    assert kinds(page(WEAK, *QUARTERS, *LONG)) == []
+
+
+@pytest.mark.parametrize(
+    "title", [f"{OPERATIONS} (as a percentage of revenue)", f"{OPERATIONS}, % of net sales"]
+)
+def test_a_statement_in_percent_is_none_in_money(title: str) -> None:
+    assert kinds(page(title, *QUARTERS, *LONG)) == []
+
+
+def test_captions_with_a_scale_of_their_own_are_highlights() -> None:
+    scaled = [("Revenue ($B)", "12.9", "11.1"), *LONG[1:]]
+    assert kinds(f"<p>Results of the Quarter</p>{table(*QUARTERS, *scaled)}") == []
+
+
+def test_a_note_to_a_figure_ends_the_statement() -> None:
+    rows = [
+        ("Net sales (1)", "1,000", "900"),
+        *INCOME[1:],
+        ("(1) Net sales include:",),
+        ("Net sales", "77", "66"),
+    ]
+    assert len(written(one(OPERATIONS, IN_MILLIONS, rows=[*QUARTERS, *rows]))) == 3
+
+
+def test_a_number_before_a_header_that_no_caption_refers_to_ends_nothing() -> None:
+    rows = [*INCOME, ("(1) Other items",), ("Rent", "77", "66")]
+    assert len(written(one(OPERATIONS, IN_MILLIONS, rows=[*QUARTERS, *rows]))) == 5
+
+
+def test_the_same_quarter_of_other_tables_dates_one_that_is_only_named() -> None:
+    dates = [("", "July 2, 2025", "June 30, 2024"), ("Units", "7", "5"), ("Stores", "9", "8")]
+    heads = [("", "<td colspan=2>SECOND QUARTER"), ("", "2025", "2024")]
+    rows = table(*dates) + page(OPERATIONS, *heads, *INCOME)
+    assert kinds(rows) == ["income"]
