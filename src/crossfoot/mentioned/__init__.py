@@ -13,7 +13,9 @@ from crossfoot.mentioned.arcs import declared
 from crossfoot.mentioned.changes import change, difference
 from crossfoot.mentioned.combined import combined, combined_sums, failed
 from crossfoot.mentioned.contradictions import sum_contradiction, told
+from crossfoot.mentioned.counted import counted, used_concepts, with_concepts
 from crossfoot.mentioned.definitions import defined, is_plugged
+from crossfoot.mentioned.families import rows_of
 from crossfoot.mentioned.members import broken_down, with_members
 from crossfoot.mentioned.prints import Setting, as_print, spot_of, step
 from crossfoot.mentioned.ratios import ratio
@@ -43,7 +45,9 @@ def settle(
     mentions = tuple(_with_places(mentions))
     facts: Facts = {fact.id: fact for fact in report.facts}
     adopted = tuple(member for member in report.extension.members if member.adopted)
-    parts = broken_down(mentions, facts, setting, adopted)
+    counts = counted(rows_of(mentions), setting)
+    setting = replace(setting, taxonomy=with_concepts(setting.taxonomy, counts.concepts))
+    parts = broken_down(mentions, facts, setting, adopted, counts.rows)
     naming = with_members(setting.naming, parts.members)
     setting = replace(setting, naming=naming, rows=parts.rows)
     several = combined(mentions, setting)
@@ -77,6 +81,8 @@ def settle(
     findings += more
     numbered = tuple(replace(proof, id=f"p{n:04d}") for n, proof in enumerate(_once(proofs), 1))
     extension = replace(_with_used(report.extension, coined, facts), sums=arcs)
+    own = used_concepts(counts.concepts, setting.taxonomy, facts)
+    extension = replace(extension, concepts=(*extension.concepts, *own))
     settled = replace(report, facts=tuple(facts.values()), proofs=numbered, extension=extension)
     return settled, tuple(findings)
 

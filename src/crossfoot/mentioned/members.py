@@ -8,6 +8,7 @@ are the issuer's own, named from their captions, the finest table first.
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from crossfoot.captions import normalise, unnumbered
@@ -20,7 +21,7 @@ from crossfoot.model import CoinedMember
 from crossfoot.value import Value, field, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from crossfoot.mapping.naming import Members, Naming, Words
     from crossfoot.mentioned.prints import Facts, RowKey, Setting
@@ -45,17 +46,21 @@ def broken_down(
     facts: Facts,
     setting: Setting,
     adopted: Sequence[CoinedMember] = (),
+    counted: Mapping[RowKey, tuple[ConceptName, bool]] = MappingProxyType({}),
 ) -> BrokenDown:
     """The rows of all tables that break down something which is known by name and value.
 
-    `adopted` members are those of an earlier release, whose captions may have changed a little.
+    `adopted` members are those of an earlier release, whose captions may have changed a little;
+    `counted` rows are counts, of all or of a part.
     """
-    found = families(rows_of(mentions))
+    rows = rows_of(mentions)
+    found = families(rows)
     parts = {part.key for family in found for part in family.parts}
     roots = [family for family in found if family.whole.key not in parts]
     roots.sort(key=lambda family: (-family.whole.decimals, family.whole.first.figure.place))
     said = {setting.naming.words(mention.caption) for mention in mentions} if adopted else set()
     naming = _Naming(setting, _under(found), {}, {}, tuple(adopted), frozenset(said))
+    naming.name_counts([rows[key] for key in counted], counted)
     for root in roots:
         name = naming.rows.get(root.whole.key) or _whole(root, facts, setting)
         if name:
@@ -145,6 +150,24 @@ class _Naming(Value):
     adopted: tuple[CoinedMember, ...]
     said: frozenset[Words]
     """The words of all captions: an adopted member that one of them names is in use."""
+
+    def name_counts(
+        self, rows: Sequence[Row], counted: Mapping[RowKey, tuple[ConceptName, bool]]
+    ) -> None:
+        """Counts of all, counts of parts beside them, and what these are made up of.
+
+        What "others" are beside is not sure unless they are needed for a sum.
+        """
+        for row in rows:
+            concept, of_all = counted[row.key]
+            beside = Family(row, tuple(other for other in rows if other.headings == row.headings))
+            whole = Named(concept, exact=True)
+            members = () if of_all else self._members(beside, row, whole)
+            rest = not of_all and self.setting.naming.words(row.caption) <= REST
+            if members is not None and not rest:
+                self.rows[row.key] = Named(concept, members, exact=True)
+                for deeper in self.below.get(row.key, ()):
+                    self.name_parts(deeper, self.rows[row.key])
 
     def name_parts(self, family: Family, whole: Named) -> None:
         """The parts of a family, and the parts of these."""

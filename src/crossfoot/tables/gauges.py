@@ -43,18 +43,23 @@ _PERCENT = UnitCell(percent=True)
 
 
 class Grid(Value):
-    """A table that is ready to be read; `noun` is what its title counts."""
+    """A table that is ready to be read; `noun` is what its title counts, `scale` in which power."""
 
     titles: tuple[str, ...]
     columns: tuple[Measured, ...]
     rows: tuple[Row, ...]
     noun: str = ""
+    scale: int = 0
 
 
 def grid(titles: tuple[str, ...], columns: tuple[Measured, ...], rows: tuple[Row, ...]) -> Grid:
     """The table with what its title counts: "Number of contracts"."""
     match = _COUNTED.search(_MARK.sub("", titles[-1])) if titles else None
-    return Grid(titles, columns, rows, _counted(match["noun"]) if match else "")
+    if match is None:
+        return Grid(titles, columns, rows)
+    said = _PARENTHESIS.search(titles[-1])
+    unit = _unit_in(said["unit"]) if said else None
+    return Grid(titles, columns, rows, _counted(match["noun"]), unit.scale if unit else 0)
 
 
 def _counted(noun: str) -> str:
@@ -135,11 +140,13 @@ def _mention(
 
 def unit_of(row: Row, at: int, table: Grid) -> UnitCell | None:
     """The unit of a figure, None when nothing says it; a difference has that of its values."""
-    own = _own_unit(row, at)
-    if own or row.units[at]:
-        return own or row.units[at]
+    said = _own_unit(row, at) or row.units[at]
+    if said and table.noun and said == UnitCell(said.scale):
+        return UnitCell(said.scale, noun=table.noun)
+    if said:
+        return said
     if table.noun:
-        return UnitCell(noun=table.noun)
+        return UnitCell(table.scale, noun=table.noun)
     if table.columns[at].change:
         return next((unit for unit in row.units if unit), None)
     return None

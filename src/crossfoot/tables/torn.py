@@ -48,7 +48,8 @@ _CHANGE = re.compile(
 _GLUED = re.compile(rf"(?P<number>[(△▲-]?{_NUMERAL}\)?)\s?(?P<noun>[A-Za-z]{{1,12}})")
 _NOUNS = (
     "shares|ADSs?|contracts|subscriptions|subscribers|units|persons|people|employees|stores"
-    "|[KMGT]bps|[KMG]W|times"
+    "|accounts|branches|customers|members|restaurants|users|vehicles|warehouses"
+    "|[KMGT]bps|[KMGT]Wh?|times"
 )
 NOUN_UNIT = re.compile(rf"(?P<noun>{_NOUNS})|\((?P<aside>(?i:{_NOUNS}))\)")
 """With a capital and without parentheses it is rather a caption."""

@@ -33,10 +33,15 @@ def base_of(name: str) -> str:
     return ""
 
 
+def changes_of(concept: Concept) -> tuple[Concept, Concept]:
+    """The concepts of its relative change and of its change in amount."""
+    return _relative(concept), _difference(concept)
+
+
 def completed(taxonomy: Taxonomy) -> Taxonomy:
     """With the changes that its concepts have, their rows, and the views of both."""
     based = [concept for concept in taxonomy.concepts.values() if concept.changes]
-    made = [change for concept in based for change in (_relative(concept), _difference(concept))]
+    made = [change for concept in based for change in changes_of(concept)]
     return replace(
         taxonomy,
         concepts={**taxonomy.concepts, **{change.name: change for change in made}},
