@@ -81,6 +81,19 @@ def normalise(text: str, company: str = "") -> str:
     return " ".join(words) or text.casefold().strip()
 
 
+_RESULTS = (
+    *("operating profit", "operating earnings", "operating loss"),
+    *("income before", "earnings before", "profit before", "loss before", "income loss before"),
+    *("income from", "earnings from", "profit from", "loss from", "income loss from"),
+    *("income after", "earnings after", "profit after", "loss after", "income loss after"),
+)
+
+
+def says_result(text: str) -> bool:
+    """Whether a line is by its caption what is left of those above it, whatever its concept."""
+    return normalise(text).startswith(_RESULTS)
+
+
 def is_bare_total(text: str) -> bool:
     """Whether a caption says "total" and not of what."""
     return normalise(text) in {"total", "totals", "subtotal", "sub total"}

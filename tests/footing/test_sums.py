@@ -151,3 +151,10 @@ def test_the_last_of_a_breakdown_is_no_rest_of_the_total_repeated_below_it() -> 
         "by product": (90000, 80000),
     }
     assert sums(rows) == ["by product = +phones +services"]
+
+
+def test_what_is_left_after_many_deductions_is_found() -> None:
+    costs = {f"cost {n}": (n**5 + 17 * n, n**4 + 13 * n) for n in range(1, 10)}
+    paid = [sum(values) for values in zip(*costs.values(), strict=True)]
+    rows = {"revenue": (190000, 80000), **costs, "income": (190000 - paid[0], 80000 - paid[1])}
+    assert sums(rows) == ["income = +revenue" + "".join(f" -cost {n}" for n in range(1, 10))]

@@ -97,6 +97,17 @@ def test_a_note_to_a_figure_ends_the_statement() -> None:
     assert len(written(one(OPERATIONS, IN_MILLIONS, rows=[*QUARTERS, *rows]))) == 3
 
 
+def test_adjusted_results_below_the_statement_are_none_of_it() -> None:
+    rows = [*INCOME, ("Adjusted results (non-GAAP):",), ("Net income", "77", "66")]
+    assert len(written(one(OPERATIONS, IN_MILLIONS, rows=[*QUARTERS, *rows]))) == 3
+
+
+def test_adjustments_that_lead_to_cash_are() -> None:
+    rows = [("Adjusted for:",), ("Depreciation", "7", "6"), *CASH]
+    title = "Consolidated Statements of Cash Flows"
+    assert len(written(one(title, IN_MILLIONS, rows=[*QUARTERS, *rows]))) == 5
+
+
 def test_a_number_before_a_header_that_no_caption_refers_to_ends_nothing() -> None:
     rows = [*INCOME, ("(1) Other items",), ("Rent", "77", "66")]
     assert len(written(one(OPERATIONS, IN_MILLIONS, rows=[*QUARTERS, *rows]))) == 5

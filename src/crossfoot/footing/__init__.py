@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.captions import normalise
+from crossfoot.captions import normalise, says_result
 from crossfoot.footing import pairing, sums, unnamed
 from crossfoot.footing.headers import under_headers
 from crossfoot.model import Finding, FootedStatement, Severity
@@ -57,7 +57,10 @@ def _foot(
     leaves = frozenset(
         index
         for index, line in enumerate(bare)
-        if index not in totals and vocabulary.known(line.caption.text, statement.kind)
+        if index not in totals
+        and vocabulary.known(line.caption.text, statement.kind)
+        and not _speaks(line)
+        and not says_result(line.caption.text)
     )
     found = sums.find(bare, statement.kind, totals, leaves, rounded=rounded)
     lines = under_headers(rows, bare, found)

@@ -27,6 +27,9 @@ Values = tuple[int | None, ...]
 _MOST_SIGNED_TERMS = 7
 """Beyond this many terms a sum with mixed signs may hold by chance."""
 
+_MOST_DEDUCTED = 20
+"""So many lines at most stand between revenues and what is left of them."""
+
 _TELLING = 10_000
 _TELLING_DIGITS = 4
 """A sum that holds in one column only must be of a long number that is not round."""
@@ -184,6 +187,21 @@ def _signed(stack: Sequence[_Addend], ask: _Question) -> Iterator[_Candidate]:
                     left = _less(left, addend.values, sign)
                 if 0 in left:
                     yield _Candidate((1, *tail), left)
+    yield from _all_deducted(stack, ask)
+
+
+def _all_deducted(stack: Sequence[_Addend], ask: _Question) -> Iterator[_Candidate]:
+    """More lines than may be tried with any signs: the first of them less all the others."""
+    for size in range(_MOST_SIGNED_TERMS + 1, min(_MOST_DEDUCTED, len(stack)) + 1):
+        first, *rest = stack[-size:]
+        if first.values in ask.following or not all(addend.deductible for addend in rest):
+            continue
+        left = _less(ask.total, first.values)
+        for addend in rest:
+            left = _less(left, addend.values, -1)
+        if 0 in left:
+            minus: Sign = -1
+            yield _Candidate((1, *(minus,) * len(rest)), left)
 
 
 def _less(left: Values, right: Values, sign: Sign = 1) -> Values:

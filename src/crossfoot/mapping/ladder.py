@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from crossfoot.captions import Vocabulary, is_bare_total, normalise
+from crossfoot.captions import Vocabulary, is_bare_total, normalise, says_result
 from crossfoot.mapping.sections import anchors, sections
 from crossfoot.model import (
     ConceptName,
@@ -125,7 +125,8 @@ def _fits_total(setting: Setting, name: ConceptName, index: int) -> bool:
 
 def _says_total(text: str) -> bool:
     """Whether the caption itself says that others add up to it, or that it is a balance."""
-    return normalise(text).startswith(("total", "net ")) or moment(text)[1] is not None
+    spoken = normalise(text).startswith(("total", "net ")) or says_result(text)
+    return spoken or moment(text)[1] is not None
 
 
 def _is_step(setting: Setting, index: int) -> bool:

@@ -23,6 +23,10 @@ _PAGE: Final = re.compile(
     r"(?:page\s*)?[-–—]?\s*\d{1,3}\s*[-–—]?|.{0,30}/\s*page\s*\d+", re.IGNORECASE
 )
 _MARK: Final = re.compile(r"\(\w\)|[*†‡]+|[¹²³]")
+_OTHER_MEASURES: Final = re.compile(
+    r"non-?gaap|\badjusted\b|free cash flow|\bebitda\b|pro[- ]forma|constant[- ]currency",
+    re.IGNORECASE,
+)
 _MARK_AT_END: Final = re.compile(rf"({_MARK.pattern})\s*$")
 
 
@@ -95,12 +99,19 @@ def _has_figures(rows: Sequence[Row]) -> bool:
 
 
 def _explains(row: Row, before: Sequence[Row]) -> bool:
-    """Whether a row without figures takes up a mark that a caption above it ends with."""
-    mark = _MARK.match(row.text)
-    if row.figures or not mark:
+    """Whether a row without figures takes up a mark of a caption above it, or other measures."""
+    if row.figures:
         return False
+    mark = _MARK.match(row.text)
+    if not mark:
+        return _OTHER_MEASURES.search(row.text) is not None and not _adjusts(row.text)
     ends = (_MARK_AT_END.search(each.caption) for each in before if each.figures)
     return any(end and end[1] == mark[0] for end in ends)
+
+
+def _adjusts(text: str) -> bool:
+    """Whether a header speaks of what leads from income to cash, which a statement prints."""
+    return text.casefold().startswith(("adjustment", "adjusted for", "adjusted to"))
 
 
 def _opens(row: Row, following: Sequence[Row]) -> bool:
