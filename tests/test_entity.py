@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from crossfoot.entity import company_name, identify, reporting_currency
+from crossfoot.entity import identify, reporting_currency
 from crossfoot.model import Cell, Document, Paragraph, Place
 from crossfoot.profile import Profile
+from crossfoot.registrant import company_name
 
 AUTHORITY = "https://crossfoot.example/"
 

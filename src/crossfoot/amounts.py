@@ -139,9 +139,15 @@ def scale_in(text: str) -> int | None:
 
 def currency_in(text: str) -> str | None:
     """The ISO 4217 code of the currency that a text names, if any."""
+    found = currency_at(text)
+    return found[0] if found else None
+
+
+def currency_at(text: str) -> tuple[str, int, int] | None:
+    """The currency that a text names, and from where to where it is printed."""
     for pattern, code in _CURRENCY_WORDS:
-        if re.search(pattern, text, re.IGNORECASE):
-            return code
+        if match := re.search(pattern, text, re.IGNORECASE):
+            return code, match.start(), match.end()
     return None
 
 

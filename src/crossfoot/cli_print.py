@@ -73,6 +73,7 @@ def summary(report: Report, ledger: Ledger, findings: Sequence[Finding]) -> None
     row = {
         "facts": len(report.facts),
         "proved": proved(report),
+        "cover": len(report.cover),
         "repeats": fates.count(Fate.REPEAT),
         "open": fates.count(Fate.OPEN),
         "errors": count(findings, Severity.ERROR),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.amounts import currency_in
 from crossfoot.model import Document, Entity, Finding, Severity, Statement
+from crossfoot.registrant import company_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,14 +24,14 @@ NO_CURRENCY = "XXX"
 """ISO 4217 for transactions that involve no currency."""
 
 SICC = "http://www.tse.or.jp/sicc"
-_TSE = re.compile(
-    r"\b(?:TSE|Tokyo Stock Exchange|TYO|Stock code(?: number)?)\W{1,3}(\d{4})\b", re.IGNORECASE
+CODE = re.compile(
+    r"\b(?:(?P<exchange>TSE|Tokyo Stock Exchange|TYO)(?i: (?:Prime|Standard|Growth))?\s*[:：]\s*"
+    r"|(?i:stock code|securities code|code number)(?i: number)?\W{1,3})(?P<code>\d{3}[\dA-Z])\b"
 )
+"""A code of the Tokyo Stock Exchange: four digits, of late three and a letter."""
+
 _TICKER = re.compile(
     r"\b(NASDAQ|NYSE(?: American| Arca)?|Nasdaq|LSE|TSX|AMEX)\s*:\s*([A-Z][A-Z.]{0,5})\b"
-)
-_COMPANY = re.compile(
-    r"\b((?:[A-Z][\w&'-]*\.?,?\s+){1,6}?(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|PLC|plc|LLC|N\.V|S\.A|AG|SE)\b\.?)"
 )
 
 
@@ -42,8 +43,8 @@ def identify(
     for scheme, identifier in profile.identifiers.items():
         return Entity(scheme, identifier, name), ()
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
-    if match := _TSE.search(text):
-        return Entity(SICC, match[1] + "0", name), ()
+    if match := CODE.search(text):
+        return Entity(SICC, match["code"] + "0", name), ()
     if match := _TICKER.search(text):
         entity = Entity(f"{authority}ticker/{match[1].lower().replace(' ', '-')}", match[2], name)
         return entity, (_guessed("entity.ticker", f"the ticker {match[2]}"),)
@@ -59,16 +60,6 @@ def _guessed(code: str, what: str) -> Finding:
         f"the entity is identified by {what} only",
         "give its identifier under [company.identifiers] in a profile",
     )
-
-
-def company_name(document: Document) -> str:
-    """The company that the release names most often, as printed; empty when it names none."""
-    names = Counter(
-        " ".join(match[1].replace("\n", " ").split()).strip(" ,")
-        for paragraph in document.paragraphs
-        for match in _COMPANY.finditer(paragraph.text)
-    )
-    return max(names, key=lambda name: (names[name], -len(name)), default="")
 
 
 def reporting_currency(

@@ -13,6 +13,7 @@ from crossfoot.amounts import TOKEN
 from crossfoot.asides import Asides, Span, asides
 from crossfoot.model import (
     Cell,
+    CoverFact,
     Document,
     Fact,
     FactId,
@@ -40,7 +41,7 @@ def account(
     """
     prints = _prints(report.facts)
     dashes = _dash_columns((*figures, *(said[0][2] for said in prints.values())))
-    book = _Book(prints, dashes, known or asides(document))
+    book = _Book(prints, dashes, known or asides(document), _quotes(report.cover))
     entries = tuple(
         entry
         for paragraph in document.paragraphs
@@ -66,6 +67,15 @@ class _Book:
     prints: Prints
     dashes: Dashes
     known: Asides
+    quotes: Mapping[tuple[int, int], Sequence[CoverFact]]
+
+
+def _quotes(cover: Sequence[CoverFact]) -> Mapping[tuple[int, int], Sequence[CoverFact]]:
+    """(page, line) → what is quoted from it as said of the document and the company."""
+    found: dict[tuple[int, int], list[CoverFact]] = {}
+    for fact in cover:
+        found.setdefault((fact.place.page, fact.place.line), []).append(fact)
+    return found
 
 
 def _dash_columns(figures: Iterable[Figure]) -> Dashes:
@@ -98,7 +108,8 @@ def _entries(cell: Cell, book: _Book) -> Iterator[LedgerEntry]:
                 yield LedgerEntry(place, figure.text, fate, FactId(fact.id), fact.caption)
         else:
             spans = book.known.spans(cell.text) if spans is None else spans
-            yield _unprinted(place, token, start, cell.text, spans)
+            entry = _unprinted(place, token, start, cell.text, spans)
+            yield _quoted(entry, book) if entry.fate is Fate.OPEN else entry
 
 
 def _dashes(cell: Cell, dashes: Dashes) -> Iterator[int]:
@@ -116,6 +127,16 @@ def _unprinted(
         if span.start <= start < span.end:
             return LedgerEntry(place, token, span.fate, note=span.note)
     return LedgerEntry(place, _as_printed(text, start, token), Fate.OPEN)
+
+
+def _quoted(entry: LedgerEntry, book: _Book) -> LedgerEntry:
+    """A number of a code or a date that the cover quotes is no figure."""
+    place = entry.place
+    for fact in book.quotes.get((place.page, place.line), ()):
+        if fact.place.column <= place.column < fact.place.column + len(fact.printed):
+            fate = Fate.REFERENCE if fact.language else Fate.DATE
+            return LedgerEntry(place, entry.printed, fate, note=f"{fact.concept} {fact.printed}")
+    return entry
 
 
 def _as_printed(text: str, start: int, token: str) -> str:

@@ -425,6 +425,23 @@ class Fact(Value):
     rivals: tuple[Rival, ...] = ()
 
 
+class CoverFact(Value):
+    """What a release says of itself, in the lexical form of its concept; no arithmetic meets it.
+
+    `printed` is the quotation that says it, `place` where that begins. `language` is that of a
+    text, lower case (BCP 47), and None of dates, years and yes or no.
+    """
+
+    id: FactId
+    concept: ConceptName
+    period: Duration
+    text: str
+    printed: str
+    place: Place
+    language: str | None = None
+    members: tuple[tuple[str, str], ...] = ()
+
+
 class ProofKind(StrEnum):
     SUM = "sum"
     REPEAT = "repeat"
@@ -514,12 +531,13 @@ class Extension(Value):
 
 
 class Report(Value):
-    """Everything that the release says, as facts."""
+    """Everything that the release says, as facts; what its cover says stands apart."""
 
     entity: Entity
     facts: tuple[Fact, ...]
     proofs: tuple[Proof, ...]
     extension: Extension = Extension()
+    cover: tuple[CoverFact, ...] = ()
 
     def by_id(self) -> dict[FactId, Fact]:
         return {fact.id: fact for fact in self.facts}

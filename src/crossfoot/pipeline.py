@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossfoot import (
+    cover,
     documents,
     facts,
     footing,
@@ -168,6 +169,8 @@ def _from_statements(
     texts = [paragraph.text for paragraph in document.paragraphs]
     names = naming(known, words, report.extension.members, texts)
     report, more = mentioned.settle(report, said, mentioned.Setting(known, names, currency))
+    said_of_itself = cover.read(document, done.statements, entity, currency, known)
+    report = replace(report, cover=said_of_itself)
     done = replace(done, mentions=said, report=report, findings=(*done.findings, *doubts, *more))
     done = replace(done, findings=(*done.findings, *facts.list_unproved(report)))
     done = _with_lines(done, report, assignment.statements, own, known)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from crossfoot.model import ConceptName, Duration, Fact, FactId, Instant, Money, OwnMeasure, Unit
+from crossfoot.validation.reading import Said
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,7 +25,29 @@ ById = dict[str, "_Element"]
 def read(xml: bytes) -> tuple[Fact, ...]:
     root = etree.fromstring(xml)
     contexts, units = _by_id(root, "context"), _by_id(root, "unit")
-    return tuple(_fact(it, contexts, units) for it in root if it.get("contextRef"))
+    return tuple(_fact(it, contexts, units) for it in root if it.get("unitRef"))
+
+
+def read_cover(xml: bytes) -> tuple[Said, ...]:
+    """Facts that are no numbers."""
+    root = etree.fromstring(xml)
+    contexts = _by_id(root, "context")
+    return tuple(
+        _said(it, contexts) for it in root if it.get("contextRef") and not it.get("unitRef")
+    )
+
+
+def _said(element: _Element, contexts: ById) -> Said:
+    context = contexts[element.get("contextRef", "")]
+    members = [(_local(it.get("dimension")), _local(it.text)) for it in context.iter(MEMBER)]
+    return Said(
+        FactId(element.get("id", "")),
+        etree.QName(element).localname,
+        _period(context),
+        element.text or "",
+        element.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        tuple(sorted(members)),
+    )
 
 
 def _by_id(root: _Element, name: str) -> ById:

@@ -10,12 +10,14 @@ from crossfoot.facts import fact_id
 from crossfoot.model import (
     CoinedMember,
     ConceptName,
+    CoverFact,
     Duration,
     Entity,
     Extension,
     Fact,
     Instant,
     Money,
+    Place,
     Report,
     StatementKind,
     SummedConcept,
@@ -78,6 +80,10 @@ CONCEPTS: Mapping[str, Declared] = {
     "WeightedAverageNumberOfSharesOutstandingBasic": ("shares", "duration", None),
     "WeightedAverageNumberOfDilutedSharesOutstanding": ("shares", "duration", None),
     "EquityRatio": ("percent", "instant", None),
+    "EntityRegistrantName": ("string", "duration", None),
+    "DocumentPeriodEndDate": ("date", "duration", None),
+    "DocumentFiscalYearFocus": ("year", "duration", None),
+    "AuditedFlag": ("boolean", "duration", None),
 }
 
 SUMS: Mapping[str, Mapping[str, Literal[1, -1]]] = {
@@ -218,8 +224,22 @@ def extension() -> Extension:
     )
 
 
+def said(name: str, text: str, language: str | None = None) -> CoverFact:
+    ident = fact_id(name, THIS_YEAR, ())
+    return CoverFact(ident, ConceptName(name), THIS_YEAR, text, text, Place(1, 1, 1), language)
+
+
+def cover() -> tuple[CoverFact, ...]:
+    return (
+        said("EntityRegistrantName", 'Example & "Sons" <株式会社>', "ja"),
+        said("DocumentPeriodEndDate", "2017-06-30"),
+        said("DocumentFiscalYearFocus", "2017"),
+        said("AuditedFlag", "false"),
+    )
+
+
 def report() -> Report:
-    return Report(ENTITY, facts(), (), extension())
+    return Report(ENTITY, facts(), (), extension(), cover())
 
 
 def taxonomy() -> Taxonomy:
@@ -248,6 +268,9 @@ _TYPES = {
     "per-share": "dtr:perShareItemType",
     "percent": "dtr:percentItemType",
     "domain": "dtr:domainItemType",
+    "date": "xbrli:dateItemType",
+    "year": "xbrli:gYearItemType",
+    "boolean": "xbrli:booleanItemType",
 }
 _XMLNS = (
     'xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xbrli="http://www.xbrl.org/2003/instance"'

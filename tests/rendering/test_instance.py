@@ -28,7 +28,7 @@ from crossfoot.rendering.text import xml_text
 from crossfoot.rendering.wellformed import checked
 from crossfoot.value import replace
 from tests.rendering import samples
-from tests.rendering.plain import MEMBER, XBRLI, read
+from tests.rendering.plain import MEMBER, XBRLI, read, read_cover
 
 
 def rendered(report: Report) -> bytes:
@@ -37,6 +37,16 @@ def rendered(report: Report) -> bytes:
 
 def test_a_plain_reader_finds_the_same_facts() -> None:
     assert read(rendered(samples.report())) == samples.facts()
+
+
+def test_what_is_no_number_has_neither_unit_nor_decimals_and_a_text_its_language() -> None:
+    xml = rendered(samples.report())
+    assert [(it.id, it.period, it.text, it.language) for it in read_cover(xml)] == [
+        (it.id, it.period, it.text, it.language) for it in samples.cover()
+    ]
+    cover = [it for it in etree.fromstring(xml) if it.get("contextRef") and not it.get("unitRef")]
+    assert len(cover) == len(samples.cover())
+    assert not any(it.get("decimals") for it in cover)
 
 
 def test_contexts_and_units_are_few_and_all_in_use() -> None:

@@ -20,9 +20,21 @@ def fact(name: str) -> dict[str, Any]:
 
 
 def test_every_fact_is_there_with_its_id_and_value() -> None:
-    assert {
-        ident: (fact["value"], fact["decimals"]) for ident, fact in rendered()["facts"].items()
-    } == {fact.id: (format(fact.value, "f"), fact.decimals) for fact in samples.facts()}
+    numbers = {it.id: (format(it.value, "f"), it.decimals) for it in samples.facts()}
+    texts = {it.id: (it.text, None) for it in samples.cover()}
+    found = rendered()["facts"].items()
+    assert {ident: (fact["value"], fact.get("decimals")) for ident, fact in found} == {
+        **texts,
+        **numbers,
+    }
+
+
+def test_only_a_text_has_a_language_and_it_has_no_unit() -> None:
+    name, flag = fact("EntityRegistrantName"), fact("AuditedFlag")
+    assert name["dimensions"]["language"] == "ja"
+    assert not {"unit", "decimals"} & {*name, *name["dimensions"]}
+    assert "language" not in flag["dimensions"]
+    assert flag["dimensions"]["period"] == "2017-04-01T00:00:00/2017-07-01T00:00:00"
 
 
 def test_a_pure_unit_is_left_out() -> None:

@@ -38,7 +38,7 @@ def mutants(
     for _ in range(count * _ATTEMPTS):
         fact_id = chance.choice(proved_ids)
         root = etree.fromstring(xml)
-        facts = {FactId(fact.get("id", "")): fact for fact in root if fact.get("contextRef")}
+        facts = {FactId(fact.get("id", "")): fact for fact in root if fact.get("unitRef")}
         if fact_id in facts and MUTATIONS[kind](root, facts[fact_id], facts, proved_ids, chance):
             changed = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
             found.setdefault(changed, Mutant(kind, fact_id, changed))

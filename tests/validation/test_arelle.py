@@ -47,12 +47,18 @@ def test_the_sample_is_valid_and_comes_back_aspect_by_aspect(reading: Reading) -
     assert reading.messages == ()
     assert reading.unread == ()
     assert reading.facts == samples.facts()
+    assert [(it.id, it.text, it.language) for it in reading.said] == [
+        (it.id, it.text, it.language) for it in samples.cover()
+    ]
 
 
 def test_the_json_form_has_the_same_facts(folder: Path) -> None:
     read = judge(folder, "report.json")
     assert read.messages == ()
     assert set(read.facts) == set(samples.facts())
+    assert {(it.id, it.text, it.language) for it in read.said} == {
+        (it.id, it.text, it.language) for it in samples.cover()
+    }
 
 
 def test_the_arithmetic_of_the_schemas_is_ours(reading: Reading) -> None:

@@ -69,6 +69,7 @@ def test_the_release_itself_raises_nothing(delivered: Delivered) -> None:
     assert delivered.reading.messages == ()
     assert {finding.severity for finding in rules.check(delivered.reading)} <= {"info"}
     assert delivered.reading.facts == plain.read(delivered.xml)
+    assert delivered.reading.said == plain.read_cover(delivered.xml)
     assert not noticed(delivered.xml, delivered)
 
 
@@ -106,7 +107,7 @@ def facts(xml: bytes) -> dict[FactId, tuple[object, ...]]:
     return {
         FactId(fact.get("id", "")): (fact.text, *(fact.get(name) for name in names))
         for fact in root
-        if fact.get("contextRef")
+        if fact.get("unitRef")
     }
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from crossfoot.model import Fact, FactId, Figure, Finding, Place, Print, Severity
 from crossfoot.validation import verdict
-from crossfoot.validation.reading import Level, Message, Reading
+from crossfoot.validation.reading import Level, Message, Reading, Said
 from crossfoot.value import replace
 from tests.rendering import samples
 
@@ -111,3 +111,15 @@ def test_facts_that_are_not_read_as_written_are_an_error() -> None:
     (finding,) = verdict.findings(reading, (), printed())
     assert finding.code == "validation.lost-facts"
     assert finding.facts == (samples.facts()[0].id,)
+
+
+def test_a_text_that_is_read_otherwise_is_an_error_too() -> None:
+    first, *rest = samples.cover()
+    said = tuple(
+        Said(it.id, it.concept, it.period, it.text, it.language, it.members) for it in rest
+    )
+    reading = Reading(samples.facts(), said=said)
+    (finding,) = verdict.findings(reading, (), printed(), cover=samples.cover())
+    assert finding.code == "validation.lost-facts"
+    assert finding.facts == (first.id,)
+    assert verdict.findings(reading, (), printed(), cover=rest) == ()

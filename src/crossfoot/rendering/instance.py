@@ -23,6 +23,7 @@ ENTRY = "extension/extension.xsd"
 _TEMPLATE = "instance/report.xbrl.jinja2"
 
 FactRow = tuple[str, str, str, str, int, str]
+CoverRow = tuple[str, str, str, str | None, str]
 
 
 def chunks(report: Report, taxonomy: Taxonomy, namespace: str) -> Iterator[bytes]:
@@ -33,7 +34,7 @@ def chunks(report: Report, taxonomy: Taxonomy, namespace: str) -> Iterator[bytes
 def view(report: Report, taxonomy: Taxonomy, namespace: str) -> Mapping[str, object]:
     """Everything that the template prints, as strings."""
     qualified = names(taxonomy, report.extension, namespace)
-    contexts = context_ids(report.facts)
+    contexts = context_ids((*report.cover, *report.facts))
     units = sorted({fact.unit for fact in report.facts}, key=unit_id)
     return {
         "entry": ENTRY,
@@ -42,6 +43,7 @@ def view(report: Report, taxonomy: Taxonomy, namespace: str) -> Mapping[str, obj
         "identifier": xml_text(report.entity.identifier),
         "contexts": [_context(key, ident, qualified) for key, ident in contexts.items()],
         "units": [_unit(unit, qualified) for unit in units],
+        "cover": _cover(report, qualified, contexts),
         "facts": _facts(report, qualified, contexts),
     }
 
@@ -67,6 +69,16 @@ def _unit(unit: Measure, qualified: Names) -> Mapping[str, str | None]:
     """A measure, and the measure that it is per."""
     per = str(Unit.SHARES) if isinstance(unit, Money) and unit.per_share else None
     return {"id": unit_id(unit), "measure": qualified.measure(unit), "per": per}
+
+
+def _cover(
+    report: Report, qualified: Names, contexts: Mapping[ContextKey, str]
+) -> Iterator[CoverRow]:
+    """One row a fact: tag, id, context, language, text."""
+    for fact in report.cover:
+        context = contexts[context_key(fact)]
+        text = xml_text(fact.text)
+        yield qualified.qualify(fact.concept), fact.id, context, fact.language, text
 
 
 def _facts(

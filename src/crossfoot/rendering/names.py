@@ -11,7 +11,7 @@ from crossfoot.value import Value
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from crossfoot.model import Extension, Fact, Measure, Period
+    from crossfoot.model import CoverFact, Extension, Fact, Measure, Period
     from crossfoot.taxonomy.model import Taxonomy
 
 EXTENSION_PREFIX = "i"
@@ -60,13 +60,13 @@ def names(taxonomy: Taxonomy, extension: Extension, namespace: str) -> Names:
     return Names(taxonomy.prefix, taxonomy.namespace, namespace, coined, measures)
 
 
-def context_key(fact: Fact) -> ContextKey:
+def context_key(fact: Fact | CoverFact) -> ContextKey:
     """What makes two contexts equal (XBRL 2.1 §4.10), members sorted by axis."""
     members = fact.members
     return fact.period, tuple(sorted(members)) if len(members) > 1 else members
 
 
-def context_ids(facts: Iterable[Fact]) -> dict[ContextKey, str]:
+def context_ids(facts: Iterable[Fact | CoverFact]) -> dict[ContextKey, str]:
     """An id for every context in use: period and members, and the axes where these collide."""
     keys = dict.fromkeys(context_key(fact) for fact in facts)
     short = {key: _context_id(key, with_axes=False) for key in keys}

@@ -16,9 +16,9 @@ from crossfoot.rendering.names import names
 from crossfoot.rendering.text import decimal_text, xml_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from crossfoot.model import Fact, Measure, Period, Report
+    from crossfoot.model import CoverFact, Fact, Measure, Period, Report
     from crossfoot.rendering.names import Names
     from crossfoot.taxonomy.model import Taxonomy
 
@@ -31,6 +31,9 @@ def chunks(report: Report, taxonomy: Taxonomy, namespace: str) -> Iterator[bytes
     entity = f"{_ENTITY_PREFIX}:{xml_text(report.entity.identifier)}"
     yield f'{{\n"documentInfo": {_json(_document(report, qualified))},\n"facts": {{'.encode()
     separator = "\n"
+    for said in report.cover:
+        yield f"{separator}{_json(said.id)}: {_json(_said(said, entity, qualified))}".encode()
+        separator = ",\n"
     for fact in report.facts:
         yield f"{separator}{_json(fact.id)}: {_json(_fact(fact, entity, qualified))}".encode()
         separator = ",\n"
@@ -58,19 +61,36 @@ def _document(report: Report, qualified: Names) -> Mapping[str, object]:
 
 def _fact(fact: Fact, entity: str, qualified: Names) -> Mapping[str, object]:
     unit = {} if fact.unit is Unit.PURE else {"unit": _unit(fact.unit, qualified)}
-    members = {qualified.qualify(axis): qualified.qualify(name) for axis, name in fact.members}
     dimensions = {
         "concept": qualified.qualify(fact.concept),
         "entity": entity,
         "period": _period(fact.period),
         **unit,
-        **dict(sorted(members.items())),
+        **_members(fact.members, qualified),
     }
     return {
         "value": decimal_text(fact.value),
         "decimals": fact.decimals,
         "dimensions": dimensions,
     }
+
+
+def _said(said: CoverFact, entity: str, qualified: Names) -> Mapping[str, object]:
+    """A fact without unit and decimals; only texts have a language (OIM 1.0 §5.4)."""
+    language = {"language": said.language} if said.language else {}
+    dimensions = {
+        "concept": qualified.qualify(said.concept),
+        "entity": entity,
+        "period": _period(said.period),
+        **language,
+        **_members(said.members, qualified),
+    }
+    return {"value": xml_text(said.text), "dimensions": dimensions}
+
+
+def _members(members: Iterable[tuple[str, str]], qualified: Names) -> Mapping[str, str]:
+    told = {qualified.qualify(axis): qualified.qualify(name) for axis, name in members}
+    return dict(sorted(told.items()))
 
 
 def _unit(unit: Measure, qualified: Names) -> str:

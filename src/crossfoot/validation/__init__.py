@@ -47,7 +47,7 @@ def validate(
         reading = _judged(package) if arelle else reading_of(report, taxonomy)
     except OSError as error:
         return 0, (_no_room(error),)
-    told = verdict.findings(reading, rules.check(reading), report.by_id(), found)
+    told = verdict.findings(reading, rules.check(reading), report.by_id(), found, report.cover)
     return reading.satisfied, told
 
 

@@ -20,7 +20,7 @@ from arelle.ValidateDuplicateFactsConst import DuplicateType
 from arelle.ValidateXbrlCalcs import ValidateCalcsMode
 
 from crossfoot.model import ConceptName, Duration, Fact, FactId, Instant, Money, OwnMeasure, Unit
-from crossfoot.validation.reading import ASSERTION, Arc, Level, MemberTree, Message, Reading
+from crossfoot.validation.reading import ASSERTION, Arc, Level, MemberTree, Message, Reading, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,7 +45,8 @@ def judge(folder: Path, entry: str, proved: Path | None = None) -> Reading:
     path = folder / entry
     if b"<!DOCTYPE" in path.read_bytes():
         # Arelle would leave entities out of values without a word
-        return Reading((), (Message(Level.ERROR, "xml.doctype", "The file has a DOCTYPE."),))
+        message = Message(Level.ERROR, "xml.doctype", "The file has a DOCTYPE.")
+        return Reading((), messages=(message,))
     silence = io.StringIO()
     with contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence):
         return _judge(folder, path, proved)
@@ -139,9 +140,10 @@ def _fact_ids(record: logging.LogRecord) -> tuple[FactId, ...]:
 
 
 def _reading(model: ModelXbrl, messages: tuple[Message, ...]) -> Reading:
-    read = [(fact, _fact(fact)) for fact in model.facts]
+    read = [(fact, _said(fact) if _is_text(fact) else _fact(fact)) for fact in model.facts]
     return Reading(
-        facts=tuple(ours for _, ours in read if ours),
+        facts=tuple(ours for _, ours in read if isinstance(ours, Fact)),
+        said=tuple(ours for _, ours in read if isinstance(ours, Said)),
         messages=messages,
         arcs=tuple(_arcs(model)),
         trees=tuple(_trees(model)),
@@ -161,6 +163,24 @@ def _fact(fact: ModelFact) -> Fact | None:
         return None
     name = ConceptName(fact.qname.localName)
     return Fact(FactId(fact.id or ""), name, period, unit, value, _decimals(fact.decimals), members)
+
+
+def _is_text(fact: ModelFact) -> bool:
+    """Whether it has a concept that is no number: a text, a date, a yes or no."""
+    return fact.concept is not None and not fact.concept.isNumeric
+
+
+def _said(fact: ModelFact) -> Said | None:
+    """Ours, or `None` when it is nil or of a context that we do not know."""
+    if fact.concept is None or fact.context is None or fact.isNil:
+        return None
+    period, members = _period(fact.context), _members(fact.context)
+    if period is None or members is None:
+        return None
+    has_language = fact.concept.type is not None and fact.concept.type.isOimTextFactType
+    language = (fact.xmlLang or "").lower() if has_language else ""
+    name = fact.qname.localName
+    return Said(FactId(fact.id or ""), name, period, fact.value, language or None, members)
 
 
 def _value(fact: ModelFact) -> Decimal | None:

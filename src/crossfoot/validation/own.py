@@ -6,7 +6,7 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from crossfoot.validation.reading import Arc, MemberTree, Reading
+from crossfoot.validation.reading import Arc, MemberTree, Reading, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,6 +20,10 @@ _ITEM_TYPES: Mapping[str, str] = {
     "shares": "sharesItemType",
     "percent": "percentItemType",
     "pure": "pureItemType",
+    "string": "stringItemType",
+    "date": "dateItemType",
+    "year": "gYearItemType",
+    "boolean": "booleanItemType",
     "integer": "integerItemType",
     "decimal": "decimalItemType",
 }
@@ -29,6 +33,10 @@ def reading_of(report: Report, taxonomy: Taxonomy) -> Reading:
     """What Arelle would read, had the report been rendered."""
     return Reading(
         facts=report.facts,
+        said=tuple(
+            Said(it.id, it.concept, it.period, it.text, it.language, it.members)
+            for it in report.cover
+        ),
         arcs=tuple(_arcs(report.extension)),
         trees=tuple(_tree(axis, report.extension) for axis in taxonomy.axes.values()),
         item_types=_item_types(report.extension, taxonomy),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from crossfoot.model import Fact, FactId
+    from crossfoot.model import Fact, FactId, Period
 
 
 class Level(IntEnum):
@@ -52,11 +52,22 @@ class MemberTree(Value):
     children: Mapping[str, tuple[str, ...]]
 
 
+class Said(Value):
+    """A fact that is no number, with the text of its value; `language` in lower case."""
+
+    id: FactId
+    concept: str
+    period: Period
+    text: str
+    language: str | None
+    members: tuple[tuple[str, str], ...]
+
+
 class Reading(Value):
     """The facts of a file by local names, the arithmetic that its schemas declare, the log.
 
     `item_types` gives the local name of each reported concept's base item type. `unread` are
-    facts that our values do not hold: text, nil, other units. Facts carry no prints. `satisfied`
+    facts that our values do not hold: nil, other units. Facts carry no prints. `satisfied`
     counts the evaluations of assertions that hold, where the schemas have any.
     """
 
@@ -67,3 +78,4 @@ class Reading(Value):
     item_types: Mapping[str, str] = field(default_factory=dict)
     unread: tuple[FactId, ...] = ()
     satisfied: int = 0
+    said: tuple[Said, ...] = ()

@@ -15,8 +15,8 @@ from crossfoot.value import replace
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from crossfoot.model import Fact
-    from crossfoot.validation.reading import Message, Reading
+    from crossfoot.model import CoverFact, Fact
+    from crossfoot.validation.reading import Message, Reading, Said
 
 _LONGEST = 300
 
@@ -41,8 +41,12 @@ def findings(
     own: Sequence[Finding],
     facts: Mapping[FactId, Fact],
     known: Iterable[Finding] = (),
+    cover: Sequence[CoverFact] = (),
 ) -> tuple[Finding, ...]:
-    """All that the judges say; `facts` are the report's, `known` what was found before."""
+    """All that the judges say.
+
+    `facts` and `cover` are the report's, `known` is what was found before.
+    """
     known = tuple(known)
     contradicted = {
         fact for entry in known if entry.code.endswith(".contradiction") for fact in entry.facts
@@ -57,7 +61,7 @@ def findings(
     ours = [
         entry for entry in own if set(entry.facts) not in failed and not _same_cause(entry, causes)
     ]
-    told = (*theirs, *_lost(reading, facts), *ours)
+    told = (*theirs, *_lost(reading, facts, cover), *ours)
     return tuple(_placed(_explained(finding, contradicted), facts) for finding in told)
 
 
@@ -109,10 +113,14 @@ def _same_cause(entry: Finding, causes: Iterable[tuple[str, set[FactId]]]) -> bo
     return any(entry.code == rule and set(entry.facts[:1]) <= names for rule, names in causes)
 
 
-def _lost(reading: Reading, facts: Mapping[FactId, Fact]) -> list[Finding]:
+def _lost(
+    reading: Reading, facts: Mapping[FactId, Fact], cover: Sequence[CoverFact]
+) -> list[Finding]:
     """Facts that the reader does not find as they were written."""
     found = {fact.id: _aspects(fact) for fact in reading.facts}
     lost = [name for name, fact in facts.items() if found.get(name) != _aspects(fact)]
+    texts = {fact.id: _words(fact) for fact in reading.said}
+    lost += [fact.id for fact in cover if texts.get(fact.id) != _words(fact)]
     if not lost:
         return []
     text = f"{len(lost)} facts are not read as they were written, first {lost[0]}."
@@ -123,6 +131,10 @@ def _lost(reading: Reading, facts: Mapping[FactId, Fact]) -> list[Finding]:
 def _aspects(fact: Fact) -> tuple[object, ...]:
     members = tuple(sorted(fact.members))
     return fact.concept, fact.period, fact.unit, members, fact.value, fact.decimals
+
+
+def _words(fact: Said | CoverFact) -> tuple[object, ...]:
+    return fact.concept, fact.period, tuple(sorted(fact.members)), fact.text, fact.language
 
 
 def _explained(finding: Finding, contradicted: set[FactId]) -> Finding:

@@ -1,0 +1,132 @@
+"""The company's name as its release prints it.
+
+The ladder: the company that a form names; the one with a ticker beside it; the one that announces,
+reports or publishes; the one that stands over the statements; the one of the head that is named
+most often. A short name gives way to a full one that begins alike ("Acme" to "Acme Corporation").
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from crossfoot.model import Document
+
+_HEAD = 4000
+_WORD = r"(?:(?:\d*[A-Z]|[a-z][A-Z])[\w.&'’!-]*®?|&)"
+_NAME = rf"{_WORD}(?:,? (?:(?:of|and|the|de|for) )?{_WORD}){{0,7}}"
+_LABEL = re.compile(
+    r"\b(?i:(?:company|registrant|issuer) name|name of (?:the )?(?:registrant|company|issuer))"
+    rf"\s*[:：]\s*({_NAME})"
+)
+_TICKERED = re.compile(r"\((?:[^()]{0,40}\b)?[A-Z][A-Za-z ]{2,30}\s*[:：]\s*[A-Z0-9.]{1,6}\b")
+_SAYS = re.compile(
+    r"\s(?:has\s+)?(?:today\s+)?(?:announced|reported|released|published|disclosed)\b",
+    re.IGNORECASE,
+)
+_ENDS_IN_NAME = re.compile(
+    rf"(?<![\w.’'-])({_NAME})\s?(?:\([^()]*\)\s?){{0,3}}(?:,\s[^.]{{0,200}},)?$"
+)
+_STATEMENT = re.compile(
+    r"^\W*(?:condensed|consolidated|unaudited|quarterly|statements? of|balance sheets?)\b",
+    re.IGNORECASE,
+)
+_SUFFIX = r"(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|PLC|plc|LLC|N\.V|S\.A|AG|SE)\b\.?"
+_PART = r"[A-Z][\w&'.’-]*,?"
+_COMPANY = re.compile(rf"\b({_PART}\s+(?:(?:{_PART}|&)\s+){{0,5}}?{_SUFFIX})")
+_FULL = re.compile(rf"\b{_SUFFIX}$", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"(?:the |our )?(?:company|corporation|group|board|board of directors|management|we|it|firm"
+    r"|most .*)\.?",
+    re.IGNORECASE,
+)
+_LONGEST = 60
+
+
+def company_name(document: Document) -> str:
+    """The name as printed, without marks; empty when the release names no company."""
+    lines = [paragraph.text for paragraph in document.paragraphs]
+    head = "\n".join(" ".join(line.split()) for line in lines[:_HEAD])[:_HEAD]
+    for rung in _LADDER:
+        name = rung(head, lines)
+        if name:
+            return _in_full(name, lines)
+    return ""
+
+
+def _labelled(_head: str, lines: list[str]) -> str:
+    found = (_LABEL.search(line) for line in lines if ":" in line or "：" in line)
+    match = next((match for match in found if match), None)
+    return _clean(match[1]) if match else ""
+
+
+def _tickered(head: str, _lines: list[str]) -> str:
+    return _before(head, _TICKERED)
+
+
+def _announcer(head: str, _lines: list[str]) -> str:
+    return _before(head, _SAYS)
+
+
+def _before(head: str, mark: re.Pattern[str]) -> str:
+    """The first name that stands before a mark, with no more than brackets between them."""
+    for match in mark.finditer(head):
+        found = _ENDS_IN_NAME.search(head, max(0, match.start() - 300), match.start())
+        name = _clean(found[1]) if found else ""
+        if name and not _GENERIC.fullmatch(name):
+            return name
+    return ""
+
+
+def _over_statements(_head: str, lines: list[str]) -> str:
+    """A line that more than one statement's title follows."""
+    over = Counter(
+        _clean(line)
+        for line, title in pairwise(lines)
+        if _STATEMENT.match(title) and _is_name(line)
+    )
+    name, count = max(over.items(), key=lambda entry: entry[1], default=("", 0))
+    return name if count > 1 and not _STATEMENT.match(name) else ""
+
+
+def _is_name(line: str) -> bool:
+    return len(line) <= _LONGEST and re.fullmatch(_NAME, line.strip()) is not None
+
+
+def _commonest(head: str, lines: list[str]) -> str:
+    names = _companies(lines)
+    names = Counter({name: names[name] for name in names if name in head})
+    return max(names, key=lambda name: (names[name], -len(name)), default="")
+
+
+_LADDER: tuple[Callable[[str, list[str]], str], ...] = (
+    _labelled,
+    _tickered,
+    _announcer,
+    _over_statements,
+    _commonest,
+)
+
+
+def _companies(lines: list[str]) -> Counter[str]:
+    """Names that end as companies' names do, and how often each is printed."""
+    found = (_clean(match[1]) for line in lines for match in _COMPANY.finditer(line))
+    return Counter(name for name in found if not _GENERIC.fullmatch(name))
+
+
+def _in_full(name: str, lines: list[str]) -> str:
+    if _FULL.search(name):
+        return name
+    first = f"{name.split(maxsplit=1)[0]} ".casefold()
+    companies = _companies(lines)
+    longer = {full: n for full, n in companies.items() if full.casefold().startswith(first)}
+    return max(longer, key=lambda full: (longer[full], -len(full)), default=name)
+
+
+def _clean(name: str) -> str:
+    return " ".join(name.replace("®", "").replace("™", "").split()).strip(" ,")
