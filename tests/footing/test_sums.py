@@ -158,3 +158,10 @@ def test_what_is_left_after_many_deductions_is_found() -> None:
     paid = [sum(values) for values in zip(*costs.values(), strict=True)]
     rows = {"revenue": (190000, 80000), **costs, "income": (190000 - paid[0], 80000 - paid[1])}
     assert sums(rows) == ["income = +revenue" + "".join(f" -cost {n}" for n in range(1, 10))]
+
+
+def test_the_only_line_above_a_total_is_its_part() -> None:
+    rows = {"Net income": (5_000, 6_001), "Purchases": (0, -85), "Net cash used": (0, -85)}
+    found = find(lines(rows), StatementKind.CASH_FLOW, totals=frozenset({2}))
+    assert words(found, rows) == ["Net cash used = +Purchases"]
+    assert find(lines(rows), StatementKind.CASH_FLOW) == ()

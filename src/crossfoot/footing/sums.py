@@ -98,12 +98,23 @@ def find(
         least = _LEAST if index in totals else _TELLING
         ask = _Question(values, least, index not in leaves, rows[index + 1 : index + 2], rounded)
         best = _best(stack[-_DEEPEST:], ask)
+        if index in totals and not best:
+            best = _only_part(stack, values, totals.union(each.total for each in sums))
         if best:
             terms = stack[len(stack) - len(best.signs) :]
             del stack[len(stack) - len(best.signs) :]
             sums.append(_sum(index, terms, best, places))
         stack.append(_Addend(index, values, _deductible(line, kind)))
     return tuple(sums)
+
+
+def _only_part(
+    stack: Sequence[_Addend], total: Values, totals: frozenset[int]
+) -> _Candidate | None:
+    """The line right above as all that a total adds up: a section with a single line."""
+    if not stack or stack[-1].line in totals or stack[-1].values != total or not any(total):
+        return None
+    return _Candidate((1,), tuple(None if value is None else 0 for value in total))
 
 
 def _whole(figure: Figure | None, places: int) -> int | None:

@@ -60,7 +60,7 @@ def assign(
             key = (member.axis, member.name)
             members[key] = printed_as(members.get(key, member), *member.captions)
         tags = tuple(tag or broken.tags.get(index) for index, tag in enumerate(tags))
-        coined = coined_parts(statement, tags, taxonomy, own)
+        coined = coined_parts(statement, tags, taxonomy, own, concepts)
         for concept in coined.values():
             first = concepts.get(concept.name, concept)
             concepts[concept.name] = printed_as(first, *concept.captions)

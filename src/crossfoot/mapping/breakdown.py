@@ -20,6 +20,7 @@ from crossfoot.model import (
     StatementKind,
     Sum,
     Tagged,
+    Term,
 )
 from crossfoot.value import Value, replace
 
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
 
 _COST_OF = re.compile(
     r"^(?:total\s+)?costs?\s+of\s+(?:revenues?\s*[-–—:]?\s*|sales\s*[-–—:]?\s*)?", re.IGNORECASE
+)
+_CHANGES = re.compile(
+    r"\bchanges?\b.*\b(?:assets|liabilities|working capital|operating accounts)\b", re.IGNORECASE
+)
+_MOVES = re.compile(
+    r"\b(?:increases?|decreases?|changes?|net (?:in|out)flows?|payments?|proceeds)\b", re.IGNORECASE
 )
 _FRAGMENT = re.compile(
     r"(?-i:^\(|^[a-z]+(?:-[a-z]+)*\s|^[a-z]+$)|^(?:and|or|of|at|respectively)\b"
@@ -160,10 +167,14 @@ def coined_parts(
     tags: Sequence[Tagged | None],
     taxonomy: Taxonomy,
     own: Knowledge,
+    before: Mapping[str, CoinedConcept],
 ) -> Mapping[int, CoinedConcept]:
-    """Own concepts for the untagged terms of totals that have one, anchored to the total's."""
+    """Own concepts for the untagged terms of totals that have one, anchored to the total's.
+
+    `before` are those that other statements of the release got: the same part of the same total
+    is the same concept, anything else printed under its caption is another one.
+    """
     found: dict[int, CoinedConcept] = {}
-    totals = {each.total for each in statement.sums}
     for each in statement.sums:
         tag = tags[each.total]
         wider = taxonomy.concepts.get(tag.concept) if tag and not tag.members else None
@@ -171,21 +182,40 @@ def coined_parts(
         terms = [t for t in terms if can_name(statement.lines[t.line].caption.text)]
         if wider is None or not terms:
             continue
-        turned = _orientation(statement, each, wider)
         adopted = _adopted_parts([statement.lines[term.line] for term in terms], wider, own)
         for term, known in zip(terms, adopted, strict=True):
-            line = statement.lines[term.line]
-            # A movement of cash that others add up to goes either way, as the change itself does.
-            moves = statement.kind is StatementKind.CASH_FLOW and term.line in totals
-            found[term.line] = known or CoinedConcept(
-                name=_fresh(camel(base(unnumbered(line.caption.text))), taxonomy, own),
-                label=unnumbered(line.caption.text),
-                item_type=wider.item_type,
-                period=wider.period,
-                balance=None if moves else _balance(wider.balance, line, term.sign * turned),
-                anchor=wider.name,
-            )
+            if known:
+                found[term.line] = known
+                continue
+            part = _part(statement, each, term, wider)
+            taken = frozenset(concept.name for concept in found.values())
+            name = _fresh(part, taken, taxonomy, own, before)
+            found[term.line] = replace(part, name=name)
     return found
+
+
+def _part(statement: FootedStatement, over: Sum, term: Term, wider: Concept) -> CoinedConcept:
+    """The concept of a part of a total, by its plainest name."""
+    line = statement.lines[term.line]
+    caption = unnumbered(line.caption.text)
+    kind = (wider.item_type, wider.period)
+    if _is_change_of_balance(statement, line):
+        said = f"Cash flow from change in {caption[:1].lower()}{caption[1:]}"
+        same = wider.balance or "debit"
+        return CoinedConcept(camel(base(said)), said, *kind, same, wider.name, (caption,))
+    # A movement of cash that others add up to goes either way, as the change itself does.
+    moves = statement.kind is StatementKind.CASH_FLOW and any(
+        each.total == term.line for each in statement.sums
+    )
+    sign = term.sign * _orientation(statement, over, wider)
+    balance = None if moves else _balance(wider.balance, line, sign)
+    return CoinedConcept(camel(base(caption)), caption, *kind, balance, wider.name)
+
+
+def _is_change_of_balance(statement: FootedStatement, line: Line) -> bool:
+    """A line of the cash flows that is called like the balance whose change moved cash."""
+    under = statement.kind is StatementKind.CASH_FLOW and _CHANGES.search(" ".join(line.header))
+    return bool(under) and not _MOVES.search(line.caption.text)
 
 
 def _adopted_parts(
@@ -232,11 +262,34 @@ def _balance(wider: Balance | None, line: Line, sign: int) -> Balance:
     return same if effect > 0 else other
 
 
-def _fresh(name: str, taxonomy: Taxonomy, own: Knowledge) -> str:
-    """A name that neither the core has already nor an adopted concept of another kind."""
-    taken = {concept.name for concept in own.adopted.concepts}
+def _fresh(
+    part: CoinedConcept,
+    taken: frozenset[str],
+    taxonomy: Taxonomy,
+    own: Knowledge,
+    before: Mapping[str, CoinedConcept],
+) -> str:
+    """The part's name, numbered where the core, the profile or another line has it already."""
+    name = part.name
+    adopted = {concept.name for concept in own.adopted.concepts}
     candidates = (name, f"{name}Item", *(f"{name}Item{n}" for n in range(2, 1000)))
-    return next(c for c in candidates if c not in taxonomy.concepts and c not in taken)
+    return next(
+        each
+        for each in candidates
+        if each not in taxonomy.concepts
+        and each not in adopted
+        and each not in taken
+        and _is_same(before.get(each), part)
+    )
+
+
+def _is_same(known: CoinedConcept | None, part: CoinedConcept) -> bool:
+    """Whether a name is free, or what it names is this very part of the same total."""
+    return known is None or (known.item_type, known.period, known.anchor) == (
+        part.item_type,
+        part.period,
+        part.anchor,
+    )
 
 
 def camel(text: str) -> str:

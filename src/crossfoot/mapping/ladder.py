@@ -36,6 +36,7 @@ _MOMENT = re.compile(
     r"^(?P<first>opening|beginning|closing|ending)\s+(?:balance of\s+)?",
     re.IGNORECASE,
 )
+_BALANCE_OF = re.compile(r"^(?:total\s+)?balances? of\s+", re.IGNORECASE)
 _PER_SHARE_LIMIT = 10_000
 _CENTS = 2
 _ACTIVITY = re.compile(
@@ -68,6 +69,7 @@ def moment(text: str) -> tuple[str, Moment | None]:
         return text, None
     word = (match["which"] or match["first"]).lower()
     rest = (text[: match.start()] + text[match.end() :]).strip(" ,;:-–—")
+    rest = _BALANCE_OF.sub("", rest)
     return rest, "opening" if word in ("beginning", "opening") else "closing"
 
 

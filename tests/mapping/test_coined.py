@@ -1,0 +1,68 @@
+"""Names that the issuer's own lines get: one name is one thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.stages import report_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RELEASE = """Acme Widgets Inc.
+Condensed Consolidated Balance Sheets
+As of June 30, 2024
+As of December 31, 2023
+Gadget deposits
+1,500
+1,210
+Cash
+8,400
+8,777
+Total assets
+9,900
+9,987
+Condensed Consolidated Statements of Cash Flows
+Six Months Ended June 30, 2024
+Six Months Ended June 30, 2023
+Cash flows from operating activities:
+Net income
+12,345
+23,456
+Changes in operating assets and liabilities:
+Gadget deposits
+(290)
+310
+Net cash provided by operating activities
+12,055
+23,766
+Cash flows from investing activities:
+Purchase of an orchard
+(7,001)
+(8,002)
+Net cash used in investing activities
+(7,001)
+(8,002)
+"""
+
+
+def test_a_balance_and_the_cash_that_its_change_moved_are_two_concepts(tmp_path: Path) -> None:
+    report, _ = report_of(RELEASE, tmp_path)
+    said = {
+        (fact.concept, str(fact.period)): fact.value
+        for fact in report.facts
+        if fact.caption == "Gadget deposits"
+    }
+    assert {(name, str(value)) for (name, _), value in said.items()} == {
+        ("GadgetDeposits", "1500"),
+        ("GadgetDeposits", "1210"),
+        ("CashFlowFromChangeInGadgetDeposits", "-290"),
+        ("CashFlowFromChangeInGadgetDeposits", "310"),
+    }
+
+
+def test_the_only_line_of_a_section_is_a_part_of_its_total(tmp_path: Path) -> None:
+    report, codes = report_of(RELEASE, tmp_path)
+    said = {f.concept: str(f.value) for f in report.facts if f.caption == "Purchase of an orchard"}
+    assert said == {"PurchaseOfAnOrchard": "8002"}
+    assert "proofs.sum-fails" not in codes
