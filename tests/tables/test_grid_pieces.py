@@ -15,6 +15,7 @@ from tests.tables.test_grid import (
     YEARS,
     kinds,
     one,
+    statements,
     table,
     written,
 )
@@ -118,3 +119,27 @@ def test_the_same_quarter_of_other_tables_dates_one_that_is_only_named() -> None
     heads = [("", "<td colspan=2>SECOND QUARTER"), ("", "2025", "2024")]
     rows = table(*dates) + page(OPERATIONS, *heads, *INCOME)
     assert kinds(rows) == ["income"]
+
+
+CASH_FLOWS = "Consolidated Statements of Cash Flows"
+
+
+def cash_pages(between: str) -> str:
+    first, rest = table(*QUARTERS, *CASH[:2]), table(*QUARTERS, *CASH[2:])
+    return f"<p>ACME</p><p>{CASH_FLOWS}</p>{first}{between}{rest}"
+
+
+@pytest.mark.parametrize("between", ["", "<p>12</p>", "<p>Page 12</p><p>ACME</p>"])
+def test_heads_printed_again_on_a_new_page_go_on_with_what_is_lacking(between: str) -> None:
+    found = statements(cash_pages(between))
+    assert [len(each.parts) for each in found] == [3]
+
+
+def test_after_other_words_they_do_not() -> None:
+    assert [len(each.parts) for each in statements(cash_pages("<p>By region</p>"))] == [2]
+
+
+def test_nothing_goes_on_with_a_statement_that_is_complete() -> None:
+    first = f"<p>{CASH_FLOWS}</p>{table(*QUARTERS, *CASH)}"
+    found = statements(first + table(*QUARTERS, ("Europe", "7", "6"), ("Asia", "5", "4")))
+    assert [len(each.parts) for each in found] == [3]

@@ -16,6 +16,7 @@ from crossfoot.model import (
     Document,
     Finding,
     Instant,
+    Line,
     Paragraph,
     Part,
     Severity,
@@ -33,7 +34,13 @@ from crossfoot.tables.grid_heads import (
     scales_in,
     with_first_day,
 )
-from crossfoot.tables.grid_kinds import is_foreign, is_other, kind_of, title_kinds
+from crossfoot.tables.grid_kinds import (
+    is_complete,
+    is_foreign,
+    is_other,
+    kind_of,
+    title_kinds,
+)
 from crossfoot.tables.grid_lines import parts
 from crossfoot.tables.grid_pieces import Piece, pieces
 from crossfoot.tables.grid_rows import (
@@ -61,6 +68,7 @@ class _Found(Value):
     statement: Statement
     scales: Scales
     table: int
+    titles: tuple[str, ...]
 
 
 def statements(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
@@ -152,7 +160,8 @@ def _read(
     kept = _with_share_scale([column for column in over if column], lines)
     shown = title or piece.body[0].paragraph
     statement = Statement(kind, _name(piece, title), shown.place, kept, lines)
-    return _Found(statement, scales or Scales(0, None, None), piece.body[0].paragraph.table)
+    table = piece.body[0].paragraph.table
+    return _Found(statement, scales or Scales(0, None, None), table, piece.titles)
 
 
 def _name(piece: Piece, title: Paragraph | None) -> str:
@@ -193,16 +202,24 @@ def _continued_kind(
 ) -> StatementKind | None:
     """The kind of the statement that a piece goes on with, which has no title of its own.
 
-    It has no heads either, or stands in the same table; then only its headings are judged.
+    It has no heads either, or stands in the same table; then only its headings are judged. On a
+    new page the heads may be printed again over what a statement still lacks.
     """
     if not before:
         return None
     within = piece.body[0].paragraph.table == before[-1].table
-    if piece.heads and not within:
+    if piece.heads and not within and not _on_new_page(piece, before[-1]):
         return None
     headings = [*piece.titles, *(row.text for row in piece.body if not row.figures)]
     judged = headings if within else [*headings, *captions]
     return None if any(map(is_foreign, judged)) else before[-1].statement.kind
+
+
+def _on_new_page(piece: Piece, before: _Found) -> bool:
+    if not (piece.follows or (piece.titles and {*piece.titles} <= {*before.titles})):
+        return False
+    lines = [part for part in before.statement.parts if isinstance(part, Line)]
+    return not is_complete(before.statement.kind, [line.caption.text for line in lines])
 
 
 def _scales(piece: Piece, before: Sequence[_Found]) -> Scales | None:

@@ -100,6 +100,14 @@ def kind_of(announced: Sequence[StatementKind], captions: Sequence[str]) -> Stat
     return None
 
 
+def is_complete(kind: StatementKind, captions: Sequence[str]) -> bool:
+    """Whether a statement has all the lines that none of its kind lacks."""
+    texts = [caption.casefold() for caption in captions]
+    needed = _SIGNS.get(kind, ())
+    whole = kind is not StatementKind.INCOME or _any(_PER_SHARE, texts)
+    return whole and _signs(kind, texts) == len(needed)
+
+
 def _signs(kind: StatementKind, captions: Sequence[str]) -> int:
     """How many of the captions that no such statement lacks are there."""
     return sum(_any(pattern, captions) for pattern in _SIGNS.get(kind, ()))

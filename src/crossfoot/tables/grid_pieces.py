@@ -33,13 +33,15 @@ _MARK_AT_END: Final = re.compile(rf"({_MARK.pattern})\s*$")
 class Piece(Value):
     """A part of a table that may be a statement: what stands above it, its heads, its rows.
 
-    A `note` explains a figure of the statement above it, and is none.
+    A `note` explains a figure of the statement above it, and is none. `follows` says that nothing
+    but a page number is printed between it and the table before.
     """
 
     above: tuple[Paragraph, ...]
     heads: tuple[Row, ...]
     body: tuple[Row, ...]
     note: bool = False
+    follows: bool = False
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -50,18 +52,19 @@ def pieces(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
     """Each table, cut at the titles, heads and notes inside of it, with the lines above it."""
     above: list[Paragraph] = []
     rows: list[Paragraph] = []
+    follows = False
     for paragraph in paragraphs:
         if rows and paragraph.table != rows[0].table:
-            yield from _cut(above, rows)
-            above, rows = [], []
+            yield from _cut(above, rows, follows=follows)
+            above, rows, follows = [], [], True
         if paragraph.table:
             rows.append(paragraph)
         elif _is_running_text(paragraph):
-            above = []
+            above, follows = [], False
         elif not _PAGE.fullmatch(paragraph.text):
-            above = [*above, paragraph][-_MOST_ABOVE:]
+            above, follows = [*above, paragraph][-_MOST_ABOVE:], False
     if rows:
-        yield from _cut(above, rows)
+        yield from _cut(above, rows, follows=follows)
 
 
 def _is_running_text(paragraph: Paragraph) -> bool:
@@ -71,7 +74,9 @@ def _is_running_text(paragraph: Paragraph) -> bool:
     return is_prose(text) and not (is_unit(text) or title_kinds(text))
 
 
-def _cut(above: Sequence[Paragraph], paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
+def _cut(
+    above: Sequence[Paragraph], paragraphs: Sequence[Paragraph], *, follows: bool
+) -> Iterator[Piece]:
     over = list(above)
     heads: list[Row] = []
     body: list[Row] = []
@@ -81,8 +86,8 @@ def _cut(above: Sequence[Paragraph], paragraphs: Sequence[Paragraph]) -> Iterato
         opens = _opens(row, rows[index + 1 :])
         explains = _explains(row, body)
         if (opens or explains) and _has_figures(body):
-            yield Piece(tuple(over), tuple(heads), tuple(body), note)
-            over, heads, body = [], [], []
+            yield Piece(tuple(over), tuple(heads), tuple(body), note, follows)
+            over, heads, body, follows = [], [], [], False
             note = explains
         if is_head_row(row) and not body:
             heads.append(row)
@@ -91,7 +96,7 @@ def _cut(above: Sequence[Paragraph], paragraphs: Sequence[Paragraph]) -> Iterato
         else:
             body.append(row)
     if body:
-        yield Piece(tuple(over), tuple(heads), tuple(body), note)
+        yield Piece(tuple(over), tuple(heads), tuple(body), note, follows)
 
 
 def _has_figures(rows: Sequence[Row]) -> bool:
