@@ -103,7 +103,11 @@ class Known(Value):
     def end_of(self, wanted: Quarter, newest: Quarter) -> dt.date | None:
         """The last day of a quarter, the newest one in the same heads being the current one."""
         last = max(self.moments, default=None) or self._of_calendar_year(newest)
-        if last is None or (self.moments and not self._agrees(last, newest.number)):
+        if (
+            last is None
+            or newest < wanted
+            or (self.moments and not self._agrees(last, newest.number))
+        ):
             return None
         roughly = _months_before(last, 3 * newest.since(wanted))
         if _ends_month(last):

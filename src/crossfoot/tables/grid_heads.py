@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from crossfoot.amounts import currency_in, scale_in
 from crossfoot.model import Column, Duration, Instant, StatementKind
-from crossfoot.periods import Span, dates_in, period
+from crossfoot.periods import MonthDay, Span, dates_in, period, says_moment
 from crossfoot.tables.grid_calendar import (
     YEAR_TO_DATE,
     Known,
@@ -174,16 +174,14 @@ def datings(
     headings: Sequence[str], scope: Sequence[str], known: Known = _NOTHING
 ) -> tuple[Dating, ...]:
     """Each column's heading read, with what is said for all: above the table, and elsewhere."""
-    quarters = [quarter_in(heading) for heading in headings]
-    years = [_label_year(heading) for heading in headings]
-    if len({quarter for quarter in quarters if quarter}) > 1:
+    named = [quarter_in(heading) for heading in headings]
+    if len(set(filter(None, named))) > 1:
         scope = ()  # what is said above of one quarter does not hold for the others
+    quarters = [n or _quarters_passed(h) for n, h in zip(named, headings, strict=True)]
+    years = [_label_year(heading) for heading in headings]
     number = _one(quarters) or _one(map(quarter_in, scope))
-    quarters = [
-        quarter or _quarters_passed(h) for quarter, h in zip(quarters, headings, strict=True)
-    ]
     last = newest((year, quarter or number) for year, quarter in zip(years, quarters, strict=True))
-    found = []
+    found: list[Dating] = []
     for heading, year, quarter in zip(headings, years, quarters, strict=True):
         dating = dated(heading, scope)
         if dating.on is None and dating.span and year and last and _may_date(heading):
@@ -192,8 +190,33 @@ def datings(
         if dating.span == YEAR_TO_DATE:
             span = known.since_year_began(dating.on, number) if dating.on else None
             dating = replace(dating, span=span, on=dating.on if span else None)
-        found.append(dating)
+        found.append(_as_left_of(found, dating))
     return tuple(found)
+
+
+def _as_left_of(left: Sequence[Dating], dating: Dating) -> Dating:
+    """A column whose group's head is a cell too short: it is the same days of another year."""
+    year = _year_in(dating.heading)
+    if (dating.span and dating.on) or year is None:
+        return dating
+    if not _may_date(dating.heading) or says_moment(dating.heading):
+        return dating
+    for other in reversed(left):
+        if dating.span not in (None, other.span):
+            continue
+        on = _day_of_year(other, dating, int(year))
+        if on:
+            return replace(dating, span=other.span, on=on)
+    return dating
+
+
+def _day_of_year(other: Dating, dating: Dating, year: int) -> dt.date | None:
+    """The day of a column, if it is about that of another column with a span, in its own year."""
+    if other.span is None or other.on is None or other.on.year == year:
+        return None
+    same = MonthDay(other.on.month, other.on.day).in_year(year)
+    on = dating.on or (same if is_year(dating.heading) else None)
+    return on if on and same and abs((on - same).days) <= _SMALL_SHIFT else None
 
 
 def _quarters_passed(heading: str) -> int | None:

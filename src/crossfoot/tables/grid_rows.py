@@ -112,6 +112,11 @@ class Bands(Value):
         ]
         return range(over[0], over[-1] + 1) if over else range(0)
 
+    def right_of(self, cell: Cell) -> int | None:
+        """The first band that begins where a cell ends or after it."""
+        end = cell.position + cell.span
+        return next((at for at, first in enumerate(self.firsts) if first >= end), None)
+
 
 def bands(rows: Sequence[Row], heads: Sequence[Row]) -> Bands:
     """The columns of a table's figures: what overlaps in two rows is one column.
@@ -145,14 +150,25 @@ def _fused(columns: Bands, rows: Sequence[Row], heads: Sequence[Row]) -> Bands:
 
 
 def headings(heads: Sequence[Row], columns: Bands) -> tuple[str, ...]:
-    """For each column the heads that stand over it, outermost first, as one text."""
+    """For each column the heads that stand over it, outermost first, as one text.
+
+    A head over no column at all, such as one over currency signs, is that of the column right of
+    it, if that has none in the same row.
+    """
     over: list[list[str]] = [[] for _ in columns.firsts]
     for row in heads:
-        for cell in row.paragraph.cells:
-            if is_unit(cell.text):
-                continue
+        cells = [cell for cell in row.paragraph.cells if not is_unit(cell.text)]
+        taken: set[int] = set()
+        for cell in cells:
+            taken.update(columns.under(cell))
             for index in columns.under(cell):
                 over[index].append(plain(cell.text))
+        for cell in cells:
+            beside = columns.right_of(cell)
+            free = beside is not None and beside not in taken
+            if beside is not None and free and cell.position and not columns.under(cell):
+                over[beside].append(plain(cell.text))
+                taken.add(beside)
     return tuple(" ".join(texts) for texts in over)
 
 
@@ -162,5 +178,5 @@ def side_texts(heads: Sequence[Row], columns: Bands) -> tuple[str, ...]:
         cell.text
         for row in heads
         for cell in row.paragraph.cells
-        if not columns.under(cell) or is_unit(cell.text) or cell in row.captions[:1]
+        if not columns.under(cell) or is_unit(cell.text) or cell.position == 0
     )
