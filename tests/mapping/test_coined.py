@@ -66,3 +66,10 @@ def test_the_only_line_of_a_section_is_a_part_of_its_total(tmp_path: Path) -> No
     said = {f.concept: str(f.value) for f in report.facts if f.caption == "Purchase of an orchard"}
     assert said == {"PurchaseOfAnOrchard": "8002"}
     assert "proofs.sum-fails" not in codes
+
+
+def test_a_line_with_parts_keeps_the_one_name_that_its_caption_has(tmp_path: Path) -> None:
+    parts = "Raw materials\n800\n610\nFinished goods\n700\n600\nInventories\n1,500\n1,210\n"
+    text = RELEASE.replace("Gadget deposits\n1,500\n1,210\n", parts)
+    report, _ = report_of(text, tmp_path)
+    assert {f.concept for f in report.facts if f.caption == "Inventories"} == {"InventoryNet"}

@@ -96,7 +96,7 @@ def by_caption(setting: Setting, index: int, _: Tags) -> Tagged | None:
     is_total = _sum_of(setting, index) is not None
     of_its_rank = [name for name in candidates if _is_total(setting, name) == is_total]
     own = of_its_rank or _says_total(_caption(setting, index)) or _is_step(setting, index)
-    if is_total and not own:
+    if is_total and not own and len(candidates) > 1:
         return None  # a part that others add up to: its figures are not its own
     best = (of_its_rank or candidates)[:1]
     return Tagged(best[0], "caption") if best else None
