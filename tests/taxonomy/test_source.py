@@ -154,6 +154,7 @@ def test_monetary_concepts_have_a_balance_but_net_cash(taxonomy: Taxonomy) -> No
     changed = {difference for _, difference in taxonomy.changes.values()}
     assert bare - changed == {
         "NetCashProvidedByUsedInOperatingActivities",
+        "NetCashProvidedByUsedInOperatingActivitiesContinuingOperations",
         "CashAndCashEquivalentsPeriodIncreaseDecrease",
         # adding depreciation back to operating income crosses the sides of the books
         "AdjustedEBITDA",

@@ -43,9 +43,10 @@ class Element(Value):
     def guessed(self, which: str) -> bool:
         """An empty balance is a declared absence where the type was declared, else unknown."""
         if which == "balance" and not self.attribute("balance"):
-            monetary = self.attribute("type") == "monetaryItemType"
+            monetary = self.attribute("type") in ("", "monetaryItemType")
             return monetary and self.source("type") not in _DECLARED
-        return self.source(which) in _GUESSES or (which == "type" and not self.attribute("type"))
+        unsaid = not self.attribute(which) and not self.attribute("type")
+        return self.source(which) in _GUESSES or unsaid
 
 
 def evidence(root: Path) -> dict[str, Element]:
