@@ -37,6 +37,7 @@ DOWNWARDS = (
     "facts",
     "cover",
     "mentioned",
+    "unproved",
     "asides",
     "lines",
     "ledger",

@@ -94,7 +94,7 @@ def test_a_change_is_a_fact_and_recomputed(tmp_path: Path) -> None:
     assert done.report is not None
     fact = done.report.by_id()["RevenuesRelativeChange.D2017-04-01_2017-06-30"]  # type: ignore[index]
     assert f"{fact.value:f}" == "0.035"
-    assert any(p.kind is ProofKind.RATIO and p.proved for p in done.report.proofs)
+    assert any(p.kind is ProofKind.CHANGE and p.proved for p in done.report.proofs)
     assert ("3.5%", "derived", fact.id) in fates(done)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from crossfoot.model import Fate, Severity
+from crossfoot.unproved import unproved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,9 +87,8 @@ def summary(report: Report, ledger: Ledger, findings: Sequence[Finding]) -> None
 
 
 def proved(report: Report) -> int:
-    """How many facts stand in an identity that holds."""
-    held = {term.fact for proof in report.proofs if proof.proved for term in proof.terms}
-    return sum(fact.id in held for fact in report.facts)
+    """How many facts are proved, being printed twice to the same digit not counted."""
+    return len(report.facts) - len(unproved(report))
 
 
 def verdict(

@@ -398,27 +398,4 @@ def _failure(proof: Proof, total: Fact, facts: Mapping[FactId, Fact]) -> Finding
     )
 
 
-def list_unproved(report: Report) -> Iterator[Finding]:
-    """One finding that names the facts which nothing proves, if there are any."""
-    loose = unproved(report)
-    if loose:
-        captions = dict.fromkeys(fact.caption for fact in loose)
-        yield Finding(
-            Severity.INFO,
-            "facts.unproved",
-            f"{len(loose)} facts stand in no identity: "
-            + "; ".join(caption[:60] for caption in captions),
-            "nothing else that is printed could prove them; compare them with the original",
-            loose[0].prints[0].figure.place,
-            tuple(fact.id for fact in loose),
-        )
-
-
-def unproved(report: Report) -> tuple[Fact, ...]:
-    """The facts that stand in no proof that holds; being printed twice is no proof."""
-    holding = (p for p in report.proofs if p.proved and p.kind is not ProofKind.REPEAT)
-    proved = {term.fact for proof in holding for term in proof.terms}
-    return tuple(fact for fact in report.facts if fact.id not in proved)
-
-
-__all__ = ["build", "fact_id", "unproved"]
+__all__ = ["build", "fact_id"]

@@ -451,8 +451,18 @@ class ProofKind(StrEnum):
     RATIO = "ratio"
     MEMBERS = "members"
     """The members of an axis add up to the whole."""
-    SEGMENTS = "segments"
+    SEGMENT_TOTAL = "segment-total"
     """Segments, less what is taken off between them, are the consolidated figure."""
+    CHANGE = "change"
+    """A printed percentage is what the two figures that it compares give."""
+    DIFFERENCE = "difference"
+    """A printed change in amount lies between two printed figures."""
+    TARGET_PER_SHARE = "target-per-share"
+    """Income that is aimed at, over the shares outstanding, is what is aimed at per share."""
+    TIE_OUT = "tie-out"
+    """Two facts of different meaning that must have one value."""
+    DIVIDENDS = "dividends"
+    """Dividends per share add up over the year, or times the shares are the dividends paid."""
 
 
 class ProofTerm(Value):

@@ -42,6 +42,7 @@ from crossfoot.model import (
 )
 from crossfoot.profile import Profile
 from crossfoot.taxonomy.anchoring import list_unanchored
+from crossfoot.unproved import list_unproved
 from crossfoot.value import Value, field, replace
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def _from_statements(
     said_of_itself = cover.read(document, done.statements, entity, currency, known)
     report = replace(report, cover=said_of_itself)
     done = replace(done, mentions=said, report=report, findings=(*done.findings, *doubts, *more))
-    done = replace(done, findings=(*done.findings, *facts.list_unproved(report)))
+    done = replace(done, findings=(*done.findings, *list_unproved(report)))
     done = _with_lines(done, report, assignment.statements, own, known)
     if until == "facts":
         return done

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from crossfoot import pipeline
-from crossfoot.facts import unproved
 from crossfoot.model import Fate, ProofKind
+from crossfoot.unproved import unproved
 from crossfoot.value import Value
 
 if TYPE_CHECKING:

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 from crossfoot.mentioned.arcs import declared
 from crossfoot.mentioned.changes import change, difference
 from crossfoot.mentioned.combined import combined, combined_sums, failed
-from crossfoot.mentioned.contradictions import sum_contradiction, told
+from crossfoot.mentioned.contradictions import overstated, sum_contradiction, told
 from crossfoot.mentioned.counted import counted, used_concepts, with_concepts
 from crossfoot.mentioned.definitions import defined, is_plugged
 from crossfoot.mentioned.families import rows_of
 from crossfoot.mentioned.members import broken_down, with_members
 from crossfoot.mentioned.prints import Setting, as_print, spot_of, step
 from crossfoot.mentioned.ratios import ratio
-from crossfoot.mentioned.totals import member_arcs, member_sums
+from crossfoot.mentioned.ties import ties
+from crossfoot.mentioned.totals import headed_sums, member_arcs, member_sums, printed_sums
+from crossfoot.mentioned.unsaid import unsaid
 from crossfoot.mentioned.values import value
 from crossfoot.model import Finding, Gauge, Mention, Print, Proof, ProofKind, ProofTerm, Report
 from crossfoot.value import replace
@@ -27,7 +29,7 @@ from crossfoot.value import replace
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from crossfoot.mentioned.contradictions import Contradiction
+    from crossfoot.mentioned.contradictions import Clash, Contradiction
     from crossfoot.mentioned.prints import Facts, Outcome, Spot
     from crossfoot.model import CoinedMember, Extension, SummedConcept
 
@@ -55,14 +57,14 @@ def settle(
     setting = replace(setting, naming=with_members(setting.naming, coined))
     setting = replace(setting, twice=_said_twice(mentions, setting))
     proofs: list[Proof] = list(report.proofs)
-    contradictions: list[Contradiction] = []
+    contradictions: list[Contradiction | Clash] = []
     for mention in sorted(mentions, key=_turn):
         outcome = _settled(mention, facts, setting)
         if outcome:
             facts[outcome.fact.id] = outcome.fact
             proofs += outcome.proofs
             contradictions += outcome.contradictions
-    findings = list(told(contradictions))
+    findings = [*told(contradictions), *overstated(facts.values())]
     sums: list[SummedConcept] = []
     for each in tuple(defined(facts, setting.taxonomy)):
         proofs += (proof for proof in each.proofs if proof.proved)
@@ -73,6 +75,10 @@ def settle(
                 del facts[proof.terms[0].fact]
         sums.append(each.summed)
     proofs += member_sums(parts, facts, setting)
+    proofs += ties(facts, proofs)
+    proofs += headed_sums(mentions, facts, setting)
+    proofs += printed_sums(parts, facts)
+    proofs += unsaid(facts, setting.taxonomy, (*report.extension.members, *parts.members))
     sums += member_arcs(parts, facts, setting)
     for proof in combined_sums(several, (*report.extension.members, *parts.members), facts):
         proofs += (proof,) if proof.proved else ()
@@ -146,8 +152,6 @@ def _once(proofs: Sequence[Proof]) -> Iterator[Proof]:
 def _settled(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
     if mention.period is None:
         return None
-    if mention.forecast and mention.gauge is Gauge.VALUE:
-        return None  # a target without its costs would break the sums that results obey
     if mention.member and setting.naming.member(mention.member) is None:
         return None
     return _GAUGES[mention.gauge](mention, facts, setting)

@@ -12,6 +12,7 @@ from crossfoot.model import (
     Duration,
     Fact,
     Mention,
+    Period,
     Print,
     Proof,
     ProofKind,
@@ -150,49 +151,80 @@ def _proof_of_change(fact: Fact, now: Fact, before: Fact) -> Proof:
         ProofTerm(before.id, Decimal(1)),
         ProofTerm(now.id, Decimal(-1)),
     )
-    return Proof("", ProofKind.RATIO, "", fact.period, terms, residual, slack)
+    return Proof("", ProofKind.CHANGE, "", fact.period, terms, residual, slack)
 
 
 def difference(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
-    """A change in amount, recomputed from the two facts that it lies between."""
+    """A change in amount, recomputed from the figures that it lies between."""
     printed = as_print(mention)
     for name in names_of(mention, setting):
         now, before = (
-            fact_at(name, period, facts, setting) for period in (mention.period, mention.compared)
+            _made_of(name, period, facts, setting) for period in (mention.period, mention.compared)
         )
         pair = setting.taxonomy.changes.get(name.concept)
-        if now and before and pair and now.value != before.value:
-            exact = now.value - before.value
-            slack = (step(printed) + step(now.prints[0]) + step(before.prints[0])) / 2
-            if abs(abs(exact) - abs(printed.value)) <= slack:
+        if now and before and pair:
+            exact = _total(now) - _total(before)
+            slack = sum(step(part.prints[0]) for part in (*now, *before)) + step(printed)
+            if exact and abs(abs(exact) - abs(printed.value)) <= slack / 2:
                 value = abs(printed.value) if exact > 0 else -abs(printed.value)
-                return _derived(pair[1], now, before, replace(printed, value=value), facts)
+                said = replace(printed, value=value)
+                return _derived(pair[1], now, before, said, (mention, facts))
     return None
 
 
-def _derived(concept: str, now: Fact, before: Fact, printed: Print, facts: Facts) -> Outcome | None:
+def _made_of(
+    name: Named, period: Period | None, facts: Facts, setting: Setting
+) -> tuple[Fact, ...]:
+    """The fact of that name, else the facts that add up to it, when all are there."""
+    whole = fact_at(name, period, facts, setting)
+    if whole:
+        return (whole,)
+    concept = setting.taxonomy.concepts.get(name.concept)
+    parts = concept.parts if concept else {}
+    if not parts or any(weight < 0 for weight in parts.values()):
+        return ()
+    found = [
+        fact_at(replace(name, concept=ConceptName(part)), period, facts, setting) for part in parts
+    ]
+    known = tuple(fact for fact in found if fact)
+    return known if len(known) == len(found) else ()
+
+
+def _total(parts: Sequence[Fact]) -> Decimal:
+    return sum((part.value for part in parts), Decimal(0))
+
+
+def _derived(
+    concept: str,
+    now: Sequence[Fact],
+    before: Sequence[Fact],
+    printed: Print,
+    told: tuple[Mention, Facts],
+) -> Outcome | None:
     """What lies between two facts as a fact of its own, or one print more of it."""
-    period = compared_span(now.period, before.period)
-    ident = fact_id(concept, period, now.members)
+    mention, facts = told
+    first = now[0]
+    period = compared_span(first.period, before[0].period)
+    ident = fact_id(concept, period, first.members)
     if ident in facts:
         return repeat(facts[ident], printed) if near(facts[ident], printed) else None
     fact = Fact(
         id=ident,
         concept=ConceptName(concept),
         period=period,
-        unit=now.unit,
+        unit=first.unit,
         value=printed.value,
         decimals=printed.decimals,
-        members=now.members,
+        members=first.members,
         prints=(printed,),
-        caption=now.caption,
+        caption=first.caption if len(now) == 1 else mention.caption,
         rung="difference",
     )
     terms = (
         ProofTerm(fact.id, Decimal(1)),
-        ProofTerm(now.id, Decimal(-1)),
-        ProofTerm(before.id, Decimal(1)),
+        *(ProofTerm(part.id, Decimal(-1)) for part in now),
+        *(ProofTerm(part.id, Decimal(1)) for part in before),
     )
-    residual = printed.value - now.value + before.value
-    slack = (step(printed) + step(now.prints[0]) + step(before.prints[0])) / 2
-    return Outcome(fact, (Proof("", ProofKind.RATIO, "", period, terms, residual, slack),))
+    residual = printed.value - _total(now) + _total(before)
+    slack = (step(printed) + sum(step(part.prints[0]) for part in (*now, *before))) / 2
+    return Outcome(fact, (Proof("", ProofKind.DIFFERENCE, "", period, terms, residual, slack),))

@@ -15,7 +15,7 @@ from crossfoot.mentioned.contradictions import sum_contradiction
 from crossfoot.mentioned.definitions import is_plugged
 from crossfoot.mentioned.prints import names_of
 from crossfoot.mentioned.totals import sum_proof
-from crossfoot.model import CoinedMember, Finding, Gauge, Severity
+from crossfoot.model import CoinedMember, Finding, Gauge, Severity, Unit
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def combined_sums(
     for each in several:
         axis, name = each.member.axis, each.member.name
         for total in tuple(facts.values()):
-            if (axis, name) in total.members:
+            if (axis, name) in total.members and total.unit is not Unit.PURE:
                 parts = _apart(total, axis, facts, stand_for)
                 if parts:
                     yield sum_proof((total, *parts))

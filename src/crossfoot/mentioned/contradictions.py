@@ -5,16 +5,17 @@ One finding for each contradiction, however often it is printed.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Finding, Severity
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
-    from crossfoot.model import Fact, FactId, Print, Proof
+    from crossfoot.model import Fact, FactId, Place, Print, Proof
 
 PLUGGED = "likely adjusted so that rounded rows add up"
 
@@ -28,13 +29,84 @@ class Contradiction(Value):
     cause: str = PLUGGED
 
 
-def told(contradictions: Sequence[Contradiction]) -> Iterator[Finding]:
-    """A finding for each fact and value printed instead, in printed order."""
+class Clash(Value):
+    """Two measures under one caption: `fact` is the one that a summary prints."""
+
+    fact: Fact
+    other: Fact
+    caption: str
+
+
+def told(contradictions: Sequence[Contradiction | Clash]) -> Iterator[Finding]:
+    """A finding for each fact and value printed instead, and for each caption of two measures."""
     groups: dict[tuple[FactId, Decimal], list[Contradiction]] = {}
-    for each in sorted(contradictions, key=lambda each: each.printed.figure.place):
-        groups.setdefault((each.fact.id, abs(each.printed.value)), []).append(each)
-    for group in groups.values():
-        yield _finding(group)
+    clashes: dict[tuple[str, str], list[Clash]] = {}
+    for each in sorted(contradictions, key=_place):
+        if isinstance(each, Clash):
+            clashes.setdefault((each.fact.concept, each.other.concept), []).append(each)
+        else:
+            groups.setdefault((each.fact.id, abs(each.printed.value)), []).append(each)
+    yield from (_finding(group) for group in groups.values())
+    yield from (_clash(group) for group in clashes.values())
+
+
+def _place(each: Contradiction | Clash) -> Place:
+    printed = each.fact.prints[0] if isinstance(each, Clash) else each.printed
+    return printed.figure.place
+
+
+def _clash(group: Sequence[Clash]) -> Finding:
+    """One caption is one contradiction, in however many columns."""
+    first = group[0]
+    differences = (
+        f"{_said(each.fact)} but {_said(each.other)}: "
+        f"{abs(each.fact.value) - abs(each.other.value):+,f}"
+        for each in group
+    )
+    return Finding(
+        Severity.WARNING,
+        "facts.contradiction",
+        f"'{first.caption}' is printed with figures of two measures, {'; '.join(differences)}, "
+        "likely the same caption for another measure",
+        f"the report holds both, as {first.fact.concept} and as {first.other.concept}",
+        first.fact.prints[0].figure.place,
+        tuple(fact.id for each in group for fact in (each.fact, each.other)),
+    )
+
+
+def _said(fact: Fact) -> str:
+    figure = fact.prints[0].figure
+    return f"{figure.text} at {figure.place} ({fact.period}) says {fact.value:,f}"
+
+
+_OUTSTANDING = re.compile(r"\bissued\s+and\s+outstanding\b", re.IGNORECASE)
+
+
+def overstated(facts: Iterable[Fact]) -> Iterator[Finding]:
+    """Shares "issued and outstanding" that are only issued: the company holds some of them."""
+    book = {(str(fact.concept), fact.period): fact for fact in facts if not fact.members}
+    pairs = [
+        (fact, held)
+        for (concept, period), fact in book.items()
+        if concept == "CommonStockSharesIssued" and _OUTSTANDING.search(fact.caption)
+        if (held := book.get(("TreasuryStockShares", period))) and held.value
+    ]
+    if not pairs:
+        return
+    differences = (
+        f"{_said(issued)}, but {_said(held)} held by the company, which leaves "
+        f"{issued.value - held.value:,f} outstanding: {held.value:+,f}"
+        for issued, held in pairs
+    )
+    yield Finding(
+        Severity.WARNING,
+        "facts.contradiction",
+        f"'{pairs[0][0].caption[:120]}' calls shares outstanding that are not: "
+        f"{'; '.join(differences)}, likely a caption that says more than its figure",
+        "the report holds the printed figures as shares issued",
+        pairs[0][0].prints[0].figure.place,
+        tuple(fact.id for pair in pairs for fact in pair),
+    )
 
 
 def _finding(group: Sequence[Contradiction]) -> Finding:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
 from crossfoot.facts import fact_id
 from crossfoot.model import (
+    ConceptName,
     Duration,
     Fact,
     FactId,
@@ -25,18 +27,26 @@ from crossfoot.model import (
     ProofTerm,
     Unit,
 )
+from crossfoot.tables.labels import labels_in
 from crossfoot.value import Value, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from crossfoot.mapping.naming import Named, Naming
-    from crossfoot.mentioned.contradictions import Contradiction
+    from crossfoot.mentioned.contradictions import Clash, Contradiction
     from crossfoot.taxonomy.model import Concept, Taxonomy
 
 
 FORECAST = ("StatementScenarioAxis", "ScenarioForecastMember")
 """A result carries no member: it is the axis' default."""
+
+SCHEDULED = {
+    ConceptName("CommonStockDividendsPerShareDeclared"): ConceptName("DividendPerShare"),
+}
+"""What is told of a year by the times of it: the part for its end is not declared in it."""
+
+_TIME = re.compile(r"\b(?:fiscal )?(?:half[- ])?year[- ]end\b|\binterim\b", re.IGNORECASE)
 
 PLUG = Decimal("1.5")
 """A rounded print may differ by so many of its units because rows were made to add up."""
@@ -68,7 +78,7 @@ class Outcome(Value):
 
     fact: Fact
     proofs: tuple[Proof, ...] = ()
-    contradictions: tuple[Contradiction, ...] = ()
+    contradictions: tuple[Contradiction | Clash, ...] = ()
 
 
 def names_of(mention: Mention, setting: Setting) -> tuple[Named, ...]:
@@ -78,7 +88,16 @@ def names_of(mention: Mention, setting: Setting) -> tuple[Named, ...]:
         added = (*added, FORECAST)
     row = setting.rows.get((mention.headings, mention.caption))
     names = (row,) if row else setting.naming.names(mention.caption, mention.headings)
+    if mention.member:
+        names = tuple(replace(n, concept=SCHEDULED.get(n.concept, n.concept)) for n in names)
     return tuple(replace(name, members=tuple(sorted((*name.members, *added)))) for name in names)
+
+
+def without_time(text: str) -> str:
+    """What a text says without the labels of periods in it: "FY2016 year-end dividends"."""
+    for _, start, end in reversed(tuple(labels_in(text))):
+        text = text[:start] + text[end:]
+    return _TIME.sub(" ", text).strip()
 
 
 def spot_of(mention: Mention, setting: Setting) -> Spot | None:
@@ -152,9 +171,9 @@ def _half(decimals: int) -> Decimal:
 
 
 def off_by_a_plug(fact: Fact, printed: Print) -> bool:
-    """Whether a coarser print misses the fact by a unit or two, as adjusted rows do."""
+    """Whether a print that is no finer misses the fact by a unit, as adjusted rows do."""
     unit = Decimal(1).scaleb(-printed.decimals)
-    coarser = fact.decimals > printed.decimals
+    coarser = fact.decimals >= printed.decimals
     return coarser and abs(abs(fact.value) - abs(printed.value)) <= PLUG * unit
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from crossfoot.mentioned.families import adds_up
 from crossfoot.mentioned.members import ITEMS, SEGMENTS, BrokenDown
-from crossfoot.mentioned.prints import FORECAST, fact_of, names_of, step
-from crossfoot.model import Proof, ProofKind, ProofTerm, StatementKind, SummedConcept
+from crossfoot.mentioned.prints import FORECAST, as_print, fact_at, fact_of, names_of, step
+from crossfoot.model import Gauge, Proof, ProofKind, ProofTerm, StatementKind, SummedConcept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from crossfoot.mentioned.families import Family, Row, When
     from crossfoot.mentioned.prints import Facts, Setting
-    from crossfoot.model import ConceptName, Fact
+    from crossfoot.model import ConceptName, Fact, FactId, Mention, Period
 
 
 def member_sums(parts: BrokenDown, facts: Facts, setting: Setting) -> Iterator[Proof]:
@@ -24,6 +25,56 @@ def member_sums(parts: BrokenDown, facts: Facts, setting: Setting) -> Iterator[P
             known = _told(family, when, facts, setting)
             if known and (proof := sum_proof(known)).proved:
                 yield proof
+
+
+def headed_sums(mentions: Sequence[Mention], facts: Facts, setting: Setting) -> Iterator[Proof]:
+    """What a sentence says something is made up of: "Other investments consisted of …"."""
+    by_place = {print_.figure.place: fact for fact in facts.values() for print_ in fact.prints}
+    groups: dict[tuple[tuple[str, ...], Period], dict[FactId, Fact]] = {}
+    for mention in mentions:
+        fact = by_place.get(mention.figure.place)
+        if fact and mention.gauge is Gauge.VALUE and mention.period and mention.headings:
+            groups.setdefault((mention.headings, mention.period), {})[fact.id] = fact
+    for (headings, period), parts in groups.items():
+        for name in setting.naming.names(headings[-1], headings[:-1]) if len(parts) > 1 else ():
+            whole = fact_at(name, period, facts, setting)
+            if whole and whole.id not in parts and _alike(whole, parts.values()):
+                proof = sum_proof((whole, *parts.values()))
+                if proof.proved:
+                    yield proof
+
+
+def printed_sums(parts: BrokenDown, facts: Facts) -> Iterator[Proof]:
+    """Steps of a calculation that add up as they are printed, rounded row by row."""
+    by_place = {print_.figure.place: fact for fact in facts.values() for print_ in fact.prints}
+    for family in parts.families:
+        rows = (family.whole, *family.parts)
+        members = any(part.key in parts.rows for part in family.parts)
+        if members or not adds_up(family.whole, family.parts):
+            continue
+        for when in family.whole.values:
+            said = [row.values[when] for row in rows]
+            known = [by_place.get(mention.figure.place) for mention in said]
+            told = [fact for fact in known if fact]
+            if len({fact.id for fact in told}) == len(rows):
+                yield _as_printed(said, told)
+
+
+def _as_printed(said: Sequence[Mention], told: Sequence[Fact]) -> Proof:
+    """The facts with the signs that the rows have, each within half a unit of its print."""
+    prints = [as_print(mention) for mention in said]
+    terms = []
+    for index, (printed, fact) in enumerate(zip(prints, told, strict=True)):
+        turned = printed.value * fact.value < 0
+        terms.append(ProofTerm(fact.id, Decimal(-1 if (index > 0) != turned else 1)))
+    pairs = zip(terms, told, strict=True)
+    residual = sum((term.weight * fact.value for term, fact in pairs), Decimal(0))
+    slack = sum((step(printed) for printed in prints), Decimal(0)) / 2
+    return Proof("", ProofKind.SUM, "", told[0].period, tuple(terms), residual, slack)
+
+
+def _alike(whole: Fact, parts: Iterable[Fact]) -> bool:
+    return all((part.unit, part.members) == (whole.unit, whole.members) for part in parts)
 
 
 def member_arcs(parts: BrokenDown, facts: Facts, setting: Setting) -> Iterator[SummedConcept]:
@@ -73,5 +124,5 @@ def sum_proof(facts: Sequence[Fact]) -> Proof:
 def _kind(parts: Sequence[Fact]) -> ProofKind:
     axes = {axis for part in parts for axis, _ in part.members if (axis, _) != FORECAST}
     if axes & {SEGMENTS, ITEMS}:
-        return ProofKind.SEGMENTS
+        return ProofKind.SEGMENT_TOTAL
     return ProofKind.MEMBERS if axes else ProofKind.SUM

@@ -20,12 +20,12 @@ from crossfoot.model import (
 from crossfoot.value import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from crossfoot.mapping.naming import Named
+    from crossfoot.mapping.naming import Named, Words
     from crossfoot.taxonomy.model import Concept
 
-from crossfoot.mentioned.contradictions import Contradiction
+from crossfoot.mentioned.contradictions import Clash, Contradiction
 from crossfoot.mentioned.prints import (
     Facts,
     Outcome,
@@ -39,6 +39,7 @@ from crossfoot.mentioned.prints import (
     off_by_a_plug,
     repeat,
     unit_of,
+    without_time,
 )
 from crossfoot.signs import alone
 
@@ -65,8 +66,31 @@ def value(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
     plugged = next((fact for fact in named if off_by_a_plug(fact, printed)), None)
     if plugged:
         return _contradiction(plugged, printed, mention)
-    doubtful = bool(named) or setting.ambiguous(mention) or not _sign_is_clear(mention, printed)
+    if named:
+        return _another(names, named, mention, printed, setting)
+    doubtful = not broken_down and setting.ambiguous(mention)
+    doubtful = doubtful or not _sign_is_clear(mention, printed)
     return None if doubtful else _new(names, mention, printed, setting)
+
+
+def _another(
+    names: Sequence[Named],
+    named: Sequence[Fact],
+    mention: Mention,
+    printed: Print,
+    setting: Setting,
+) -> Outcome | None:
+    """What a table of a measure prints under a caption that the statements have for another one.
+
+    Purchases of equipment in a table of capital expenditure need not be those of the cash flows.
+    """
+    if not _measure_over(mention, setting):
+        return None
+    taken = {fact.concept for fact in named}
+    rest = [name for name in names if name.concept not in taken]
+    outcome = _new(rest, mention, printed, setting)
+    clash = outcome and Clash(outcome.fact, named[0], mention.caption)
+    return Outcome(outcome.fact, (), (clash,)) if outcome and clash else None
 
 
 def _new(
@@ -80,12 +104,13 @@ def _new(
             continue
         concept = setting.taxonomy.concepts.get(name.concept)
         if name.exact and concept and mention.period and _fits(concept, mention, setting):
+            signed = _signed(concept, printed.value)
             fact = Fact(
                 id=fact_id(name.concept, mention.period, name.members),
                 concept=name.concept,
                 period=mention.period,
                 unit=unit_of(mention, setting, concept),
-                value=printed.value if broken_down else _signed(concept, printed.value),
+                value=printed.value if broken_down else signed,
                 decimals=printed.decimals,
                 members=name.members,
                 prints=(printed,),
@@ -97,10 +122,7 @@ def _new(
 
 
 def _measure_over(mention: Mention, setting: Setting) -> Concept | None:
-    """The non-GAAP measure that a heading names: what adds up to it may itself be adjusted.
-
-    Purchases of equipment in a table of capital expenditure need not be those of the cash flows.
-    """
+    """The non-GAAP measure that a heading names: what adds up to it may itself be adjusted."""
     for heading in reversed(mention.headings):
         for name in setting.naming.known(heading):
             concept = setting.taxonomy.concepts[name]
@@ -138,25 +160,36 @@ def _fits(concept: Concept, mention: Mention, setting: Setting) -> bool:
 
 def _alike(mention: Mention, printed: Print, facts: Facts, setting: Setting) -> Fact | None:
     """The one fact of that time, unit and value whose caption shares most words with it."""
-    said = setting.naming.words(" ".join((*mention.headings[-1:], mention.caption)))
-    own = setting.naming.words(mention.caption)
+    caption = without_time(mention.caption)
+    said = setting.naming.words(" ".join((*mention.headings[-1:], caption)))
+    own = setting.naming.words(caption)
     moments = (mention.period, *closing(mention.period))
     scored = [
         (len(own & theirs) / len(own | theirs), len(said & theirs), fact)
         for fact in facts.values()
         if fact.period in moments and fact.value and near(fact, printed)
         if _in_unit(fact, mention, setting)
-        if own & (theirs := setting.naming.words(fact.caption))
+        for theirs in _captions(fact, setting)
+        if own & theirs
     ]
     scored.sort(key=lambda entry: (-entry[0], -entry[1], entry[2].id))
     if not scored or scored[0][0] < _KINSHIP:
         return None
-    tied = [entry for entry in scored if entry[:2] == scored[0][:2]]
+    tied = {entry[2].id for entry in scored if entry[:2] == scored[0][:2]}
     return scored[0][2] if len(tied) == 1 else None
 
 
 def _in_unit(fact: Fact, mention: Mention, setting: Setting) -> bool:
     return fact.unit == unit_of(mention, setting, setting.taxonomy.concepts.get(fact.concept))
+
+
+def _captions(fact: Fact, setting: Setting) -> Iterator[Words]:
+    """The words of the fact's caption, and of those that others print its concept under."""
+    yield setting.naming.words(fact.caption)
+    concept = setting.taxonomy.concepts.get(fact.concept)
+    if concept and not fact.members:
+        for text in concept.captions("other") if "other" in concept.statements else ():
+            yield setting.naming.words(text)
 
 
 def _contradiction(fact: Fact, printed: Print, mention: Mention) -> Outcome:

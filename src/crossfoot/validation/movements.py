@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossfoot.model import Duration
 from crossfoot.validation.book import Book, Breach, describe, equation
 from crossfoot.validation.sums import is_exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossfoot.model import Duration
     from crossfoot.validation.book import Equation
 
 _CASH: tuple[tuple[str, str], ...] = (
@@ -59,6 +59,16 @@ def other_comprehensive_income(book: Book) -> Iterator[Breach]:
     movements = {"ComprehensiveIncomeNetOfTax": 1, "NetIncomeLoss": -1}
     for during in book.durations():
         yield from _off(book, _rolled(book, _ACCUMULATED, during, movements))
+
+
+def not_yet_paid(book: Book) -> Iterator[Breach]:
+    """Equipment that is not paid yet, beside another amount owed to others than suppliers."""
+    for bought in book.of("CapitalExpendituresIncurredButNotYetPaid"):
+        if isinstance(bought.period, Duration):
+            owed = book.get("AccountsPayableOtherCurrent", bought.period.closing)
+            if owed and owed.value != bought.value:
+                text = f"{describe(bought)} is not all of {describe(owed)}."
+                yield Breach(text, (bought.id, owed.id))
 
 
 def _rolled(book: Book, stock: str, during: Duration, movements: dict[str, int]) -> Equation | None:

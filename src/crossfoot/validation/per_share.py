@@ -6,6 +6,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from crossfoot.model import Duration
 from crossfoot.validation.book import Book, Breach, describe, half_unit
 
 if TYPE_CHECKING:
@@ -91,6 +92,16 @@ def ads_counts(book: Book) -> Iterator[Breach]:
             yield _off_ratio(shares, ads, ratio)
 
 
+def ads_rounded(book: Book) -> Iterator[Breach]:
+    """Numbers of ADS that are off their multiple of the shares by no more than rounding."""
+    pairs = list(_pairs(book, _COUNTS))
+    ratio = _ratio(pairs)
+    for shares, ads in pairs:
+        width = half_unit(ads) + ratio * half_unit(shares)
+        if 0 < abs(ads.value - ratio * shares.value) <= width:
+            yield _off_ratio(shares, ads, ratio)
+
+
 def ads_rates(book: Book) -> Iterator[Breach]:
     """Amounts per ADS that are not the amount per share over the ADS a share."""
     counts = list(_pairs(book, _COUNTS))
@@ -124,3 +135,94 @@ def _nearest(ratio: Decimal) -> Decimal:
     if abs(ratio) >= 1:
         return ratio.to_integral_value()
     return 1 / (1 / ratio).to_integral_value()
+
+
+# ── targets and dividends ────────────────────────────────────────────────────────────────
+
+_ISSUED, _TREASURY = "CommonStockSharesIssued", "TreasuryStockShares"
+_SCHEDULE = "DividendScheduleAxis"
+
+
+def targets(book: Book) -> Iterator[Breach]:
+    """What is aimed at per share, where another target is the income over the shares."""
+    told = [(rate, _over_shares(book, rate)) for rate in _targets(book)]
+    if any(product is not None and _is(rate, *product) for rate, product in told):
+        for rate, product in told:
+            if product is None or not _is(rate, *product):
+                text = f"{describe(rate)} is not the income aimed at over the shares outstanding."
+                yield Breach(text, (rate.id, *((product[0].id,) if product else ())))
+        aims = {rate.members for rate, _ in told}
+        rated = {(rate.period, rate.members) for rate, _ in told}
+        for income in book.of(_INCOME):
+            if income.members in aims and (income.period, income.members) not in rated:
+                yield Breach(
+                    f"{describe(income)} is aimed at, but nothing per share.", (income.id,)
+                )
+
+
+def _targets(book: Book) -> Iterator[Fact]:
+    for name, _ in _EARNINGS[:2]:
+        yield from (rate for rate in book.of(name) if rate.members)
+
+
+def _over_shares(book: Book, rate: Fact) -> tuple[Fact, Decimal] | None:
+    """The income of that time, and the shares outstanding before it."""
+    income = book.get(_INCOME, rate.period, rate.members)
+    if income is None or not isinstance(rate.period, Duration):
+        return None
+    issued, held = (book.get(name, rate.period.opening) for name in (_ISSUED, _TREASURY))
+    return (income, issued.value - (held.value if held else 0)) if issued else None
+
+
+def _is(rate: Fact, income: Fact, shares: Decimal) -> bool:
+    width = shares * half_unit(rate) + half_unit(income)
+    return abs(rate.value * shares - income.value) <= width
+
+
+def dividends(book: Book) -> Iterator[Breach]:
+    """Dividends of a year that do not add up, or of other times than those of another year."""
+    whole = [fact for fact in _dividends(book) if _SCHEDULE not in dict(fact.members)]
+    schedules = {fact.id: _schedule(book, fact) for fact in whole}
+    usual = max((len(set(names)) for names, _ in schedules.values()), default=0)
+    for fact in whole:
+        names, total = schedules[fact.id]
+        if names and (total != fact.value or len(names) != usual or len(set(names)) != usual):
+            text = f"The parts of {describe(fact)} are {total:f} at {len(set(names))} times."
+            yield Breach(text, (fact.id,))
+
+
+def dividends_paid(book: Book) -> Iterator[Breach]:
+    """Dividends paid that are no dividend per share times the shares outstanding before."""
+    rates = [fact for fact in _dividends(book) if fact.value]
+    for paid in book.of("PaymentsOfDividends"):
+        if paid.members or not isinstance(paid.period, Duration) or not rates:
+            continue
+        issued, held = (book.get(name, paid.period.opening) for name in (_ISSUED, _TREASURY))
+        if issued:
+            shares = issued.value - (held.value if held else 0)
+            off = (abs(rate.value * shares - paid.value) for rate in rates)
+            if all(each > half_unit(paid) for each in off):
+                text = f"{describe(paid)} is no dividend per share times the shares outstanding."
+                yield Breach(text, (paid.id, issued.id))
+
+
+def _dividends(book: Book) -> Iterator[Fact]:
+    for name in book.by_concept:
+        if "Dividend" in name and "PerShare" in name:
+            yield from book.of(name)
+
+
+def _schedule(book: Book, whole: Fact) -> tuple[list[str], Decimal]:
+    """The times at which a dividend of that year is paid, and how much it is together."""
+    parts = [
+        fact
+        for fact in book.of(whole.concept)
+        if fact.period == whole.period
+        if _SCHEDULE in dict(fact.members) and _others(fact) <= set(whole.members)
+    ]
+    names = [dict(fact.members)[_SCHEDULE] for fact in parts]
+    return names, sum((fact.value for fact in parts), Decimal(0))
+
+
+def _others(fact: Fact) -> set[tuple[str, str]]:
+    return {pair for pair in fact.members if pair[0] != _SCHEDULE}

@@ -90,6 +90,18 @@ def units(book: Book) -> Iterator[Breach]:
             yield Breach(text, (fact.id,))
 
 
+def mixed_units(book: Book) -> Iterator[Breach]:
+    """A concept whose facts are mostly counted in another unit."""
+    for concept, facts in book.by_concept.items():
+        kinds = Counter(str(fact.unit) for fact in facts if not isinstance(fact.unit, Money))
+        if len(kinds) > 1:
+            usual = kinds.most_common(1)[0][0]
+            for fact in facts:
+                if str(fact.unit) != usual and not isinstance(fact.unit, Money):
+                    text = f"{describe(fact)} is in {fact.unit}, {concept} else in {usual}."
+                    yield Breach(text, (fact.id,))
+
+
 _WANTED: Mapping[str, str] = {
     "monetaryItemType": "money",
     "perShareItemType": "money per share",

@@ -204,3 +204,39 @@ def _split(
         if len(parts) > 1:
             terms = [(total, 1), *((part, -1) for part in parts)]
             yield from _known(equation("The sum of members", terms))
+
+
+# ── segments ─────────────────────────────────────────────────────────────────────────────
+
+_SEGMENTS, _ITEMS = "StatementBusinessSegmentsAxis", "ConsolidationItemsAxis"
+
+
+def segments_failing(book: Book) -> Iterator[Breach]:
+    """Segments, less what is taken off between them, that do not give the consolidated figure."""
+    for concept in _broken_down(book, _ITEMS):
+        entries = [entry for total in book.of(concept) for entry in _of_segments(book, total)]
+        if any(_holds(entry) for entry in entries):
+            exact = any(entry.residual == 0 for entry in entries) and _finest(book, entries)
+            yield from (
+                entry.breach()
+                for entry in entries
+                if not _holds(entry) or (exact and entry.residual and entry.alike)
+            )
+
+
+def _of_segments(book: Book, total: Fact) -> Iterator[Equation]:
+    if total.members:
+        return
+    axes = {_SEGMENTS, _ITEMS}
+    parts = [
+        fact
+        for fact in book.of(total.concept)
+        if fact.period == total.period and fact.members and set(dict(fact.members)) <= axes
+        if _SEGMENTS in dict(fact.members) or dict(fact.members)[_ITEMS] != _OPERATING
+    ]
+    if len(parts) > 1:
+        terms = [(total, 1), *((part, -1) for part in parts)]
+        yield from _known(equation("The sum of segments", terms))
+
+
+_OPERATING = "OperatingSegmentsMember"

@@ -49,7 +49,7 @@ def findings(
     """
     known = tuple(known)
     contradicted = {
-        fact for entry in known if entry.code.endswith(".contradiction") for fact in entry.facts
+        fact for entry in known if entry.code.endswith(".contradiction") for fact in entry.facts[:1]
     }
     groups = _grouped(reading)
     theirs = [_finding(group, own) for group in groups]
