@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossfoot.mapping.naming import Named
 from crossfoot.mentioned.arcs import declared
 from crossfoot.mentioned.changes import change, difference
 from crossfoot.mentioned.combined import combined, combined_sums, failed
@@ -17,7 +18,7 @@ from crossfoot.mentioned.counted import counted, used_concepts, with_concepts
 from crossfoot.mentioned.definitions import defined, is_plugged
 from crossfoot.mentioned.families import rows_of
 from crossfoot.mentioned.members import broken_down, with_members
-from crossfoot.mentioned.prints import Setting, as_print, spot_of, step
+from crossfoot.mentioned.prints import FORECAST, Setting, as_print, spot_of, step
 from crossfoot.mentioned.ratios import ratio
 from crossfoot.mentioned.ties import ties
 from crossfoot.mentioned.totals import headed_sums, member_arcs, member_sums, printed_sums
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from crossfoot.mentioned.contradictions import Clash, Contradiction
-    from crossfoot.mentioned.prints import Facts, Outcome, Spot
+    from crossfoot.mentioned.prints import Facts, Outcome, RowKey, Spot
     from crossfoot.model import CoinedMember, Extension, SummedConcept
 
 __all__ = ["Setting", "settle"]
@@ -58,12 +59,14 @@ def settle(
     setting = replace(setting, twice=_said_twice(mentions, setting))
     proofs: list[Proof] = list(report.proofs)
     contradictions: list[Contradiction | Clash] = []
-    for mention in sorted(mentions, key=_turn):
-        outcome = _settled(mention, facts, setting)
-        if outcome:
-            facts[outcome.fact.id] = outcome.fact
-            proofs += outcome.proofs
-            contradictions += outcome.contradictions
+    for turn in (_values, _the_rest):
+        setting = replace(setting, aliases=_aliases(mentions, facts))
+        for mention in turn(mentions, facts):
+            outcome = _settled(mention, facts, setting)
+            if outcome:
+                facts[outcome.fact.id] = outcome.fact
+                proofs += outcome.proofs
+                contradictions += outcome.contradictions
     findings = [*told(contradictions), *overstated(facts.values())]
     sums: list[SummedConcept] = []
     for each in tuple(defined(facts, setting.taxonomy)):
@@ -107,9 +110,32 @@ def _with_used(extension: Extension, coined: Sequence[CoinedMember], facts: Fact
     return replace(extension, members=(*known, *fresh))
 
 
-def _turn(mention: Mention) -> tuple[bool, int]:
-    derived = mention.gauge is not Gauge.VALUE
-    return derived, 0 if derived else -as_print(mention).decimals
+def _values(mentions: Sequence[Mention], _: Facts) -> Iterator[Mention]:
+    """Values, the most precise first."""
+    yield from sorted(
+        (mention for mention in mentions if mention.gauge is Gauge.VALUE),
+        key=lambda mention: -as_print(mention).decimals,
+    )
+
+
+def _the_rest(mentions: Sequence[Mention], facts: Facts) -> Iterator[Mention]:
+    """Values that were not placed, now that others of their captions are; what is derived."""
+    taken = {printed.figure.place for fact in facts.values() for printed in fact.prints}
+    yield from (m for m in _values(mentions, facts) if m.figure.place not in taken)
+    yield from (mention for mention in mentions if mention.gauge is not Gauge.VALUE)
+
+
+def _aliases(mentions: Sequence[Mention], facts: Facts) -> dict[RowKey, Named]:
+    """What captions name whose figures have become facts of one concept, whatever they say."""
+    by_place = {printed.figure.place: fact for fact in facts.values() for printed in fact.prints}
+    found: dict[RowKey, set[Named]] = {}
+    for mention in mentions:
+        fact = by_place.get(mention.figure.place)
+        if fact and mention.gauge is Gauge.VALUE and not mention.member:
+            members = tuple(pair for pair in fact.members if pair != FORECAST)
+            name = Named(fact.concept, members)
+            found.setdefault((mention.headings, mention.caption), set()).add(name)
+    return {key: next(iter(names)) for key, names in found.items() if len(names) == 1}
 
 
 def _with_places(mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -67,6 +67,8 @@ class Setting(Value):
     twice: frozenset[Spot] = frozenset()
     rows: Mapping[RowKey, Named] = field(default_factory=dict)
     """What rows are that break a whole down."""
+    aliases: Mapping[RowKey, Named] = field(default_factory=dict)
+    """What captions name that have a figure which is a fact already."""
 
     def ambiguous(self, mention: Mention) -> bool:
         """Whether one name has several values at one time: what tells them apart is unknown."""
@@ -88,6 +90,9 @@ def names_of(mention: Mention, setting: Setting) -> tuple[Named, ...]:
         added = (*added, FORECAST)
     row = setting.rows.get((mention.headings, mention.caption))
     names = (row,) if row else setting.naming.names(mention.caption, mention.headings)
+    alias = setting.aliases.get((mention.headings, mention.caption))
+    if alias and not any(name.concept == alias.concept for name in names):
+        names = (*names, alias)
     if mention.member:
         names = tuple(replace(n, concept=SCHEDULED.get(n.concept, n.concept)) for n in names)
     return tuple(replace(name, members=tuple(sorted((*name.members, *added)))) for name in names)

@@ -14,6 +14,7 @@ from crossfoot.mentioned.prints import (
     Setting,
     as_print,
     fact_at,
+    names_of,
     repeat,
     rounding,
     step,
@@ -49,7 +50,7 @@ def ratio(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
         value=mention.figure.value.scaleb(-2),
         decimals=mention.figure.places + 2,
     )
-    names = setting.naming.names(mention.caption, mention.headings)
+    names = names_of(mention, setting)
     over = [
         name
         for size in range(len(mention.headings), 0, -1)
