@@ -1,5 +1,8 @@
 """Reader of plain text: one printed line, one paragraph with one cell; in layout form, tables.
 
+The form of the document says which: `text`, `layout`, or `columns`, where each column's figures
+are printed right below each other.
+
 Scraped tables leave a closing parenthesis, or a percent sign, in a line of its own: it goes back
 to the figure that it closes, whose place it has.
 
@@ -19,7 +22,7 @@ from crossfoot.model import Cell, Document, Paragraph, Place
 from crossfoot.value import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from crossfoot.model import Finding
 
@@ -30,6 +33,9 @@ MOST_LINES: Final = 100_000
 """Lines that are not blank; an annual report has 20,000."""
 
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
+_FIGURE: Final = re.compile(r"(?:[$¥€£] ?)?\(?\d[\d,]*(?:\.\d+)?\)?|[-–—]")
+_FEWEST_RUNS: Final = 3
+"""So many figures right below others are no chance."""
 _UNCLOSED: Final = re.compile(r"[$¥€£]?\s*[(\[]\s*[$¥€£]?\s*[\d.,]*\d")
 _CLOSING: Final = re.compile(r"[)\]]\s*%?|%\s*[)\]]")
 
@@ -53,11 +59,23 @@ def read(raw: bytes, name: str) -> tuple[Document | None, tuple[Finding, ...]]:
     if not paragraphs:
         blank = f"{name} holds only blanks"
         return None, (refusal("empty", blank, "check that it was saved whole"),)
+    form = "columns" if _in_columns(paragraphs) else "text"
     if layout.is_layout(text):
+        form = "layout"
         paragraphs = list(layout.paragraphs(map(_LINE_END.split, text.split("\f"))))
     if ligatures.drops(text):
         paragraphs = [_mended(paragraph) for paragraph in paragraphs]
-    return Document(name, "text", tuple(paragraphs)), ()
+    return Document(name, form, tuple(paragraphs)), ()
+
+
+def _in_columns(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether figures stand right below each other, a column at a time: no cell a paragraph."""
+    runs, before = 0, None
+    for paragraph in paragraphs:
+        place = paragraph.place if _FIGURE.fullmatch(paragraph.cells[0].text) else None
+        runs += place is not None and before == (place.page, place.line - 1)
+        before = (place.page, place.line) if place else None
+    return runs >= _FEWEST_RUNS
 
 
 def _mended(paragraph: Paragraph) -> Paragraph:

@@ -38,7 +38,12 @@ def recognise(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding,
     that a release usually prints is a warning.
     """
     in_tables = any(paragraph.table for paragraph in document.paragraphs)
-    statements, findings = _in_grids(document) if in_tables else scraped.statements(document)
+    if in_tables:
+        statements, findings = _in_grids(document)
+    elif document.form == "columns":
+        statements, findings = _in_columns(document)
+    else:
+        statements, findings = scraped.statements(document)
     if not statements:
         return (), (*findings, _nothing(document))
     return statements, (*findings, *_missing(statements), *_unlike_ends(statements))
@@ -48,6 +53,12 @@ def _in_grids(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding,
     from crossfoot.tables import grid  # noqa: PLC0415 - a text has none: its import would be wasted
 
     return grid.statements(document)
+
+
+def _in_columns(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
+    from crossfoot.tables import stacked  # noqa: PLC0415 - likewise
+
+    return _in_grids(stacked.regrid(document))
 
 
 def mentions(

@@ -52,11 +52,17 @@ def read_row(paragraph: Paragraph) -> Row:
         read = read_figure(cell)
         if read is not None and not is_year(cell.text):
             figures.append((cell, read))
-        elif read is None and not captions and not figures and _WORD.search(cell.text):
+        elif read is None and not figures and _captions(captions, cell):
             captions.append(cell)
         else:
             others.append(cell)
     return Row(paragraph, tuple(captions), tuple(figures), tuple(others))
+
+
+def _captions(before: Sequence[Cell], cell: Cell) -> bool:
+    """Whether a cell is the caption, or more of one that was printed over several lines."""
+    same_column = not before or before[-1].position == cell.position
+    return same_column and _WORD.search(cell.text) is not None
 
 
 def read_figure(cell: Cell) -> Figure | None:

@@ -6,7 +6,7 @@ import re
 
 from crossfoot.model import StatementKind
 
-_OF = r"statements? of (?:[\w']+ )*?"
+_OF = r"statements? of (?:[\w'’]+ )*?"
 _KINDS = (
     (StatementKind.COMPREHENSIVE_INCOME, rf"{_OF}comprehensive (?:income|loss|earnings)"),
     (StatementKind.CASH_FLOW, rf"(?:{_OF}|consolidated )cash flows?"),
@@ -16,7 +16,7 @@ _KINDS = (
 )  # fmt: skip
 _PATTERNS = tuple((kind, re.compile(rf"\b(?:{text})\b", re.IGNORECASE)) for kind, text in _KINDS)
 _COMBINED = re.compile(
-    rf"\b{_OF}(?:income|operations|earnings|loss)(?: \(loss\))? and (?:[\w']+ )*?comprehensive",
+    rf"\b{_OF}(?:income|operations|earnings|loss)(?: \(loss\))? and (?:[\w'’]+ )*?comprehensive",
     re.IGNORECASE,
 )
 _HINT = re.compile(r"statement|balance sheet|cash flow", re.IGNORECASE)

@@ -1,0 +1,83 @@
+"""Statements out of text whose tables were read column by column, as many PDFs are.
+
+Such a text prints captions, then the figures of one column below each other, then the next; in
+bands, with `$` and heads between. Dealt to columns and matched to captions, each statement becomes
+rows of a grid, and is read like any other grid. What fits no way for sure is left where it was.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from crossfoot.model import Cell, Document, Paragraph
+from crossfoot.tables.stacked.cells import Sort, lines, value
+from crossfoot.tables.stacked.heads import Head, heads
+from crossfoot.tables.stacked.regions import Region, regions
+from crossfoot.tables.stacked.solving import Solved, solve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+def regrid(document: Document) -> Document:
+    """The document with each statement that could be put together as a table."""
+    told = list(lines(document.paragraphs))
+    paragraphs: list[Paragraph] = []
+    for number, region in enumerate(regions(told), start=1):
+        paragraphs += _above(region)
+        paragraphs += _table(region, number)
+    return Document(document.name, document.form, tuple(paragraphs))
+
+
+def _above(region: Region) -> Iterator[Paragraph]:
+    yield Paragraph((region.title.cell,))
+    for line in region.lines:
+        if line.sort is Sort.UNIT:
+            yield Paragraph((line.cell,))
+
+
+def _table(region: Region, number: int) -> Iterator[Paragraph]:
+    over = heads([line for line in region.lines if line.sort is Sort.HEAD])
+    solved = solve(region.lines, len(over)) if over else None
+    if solved is None:
+        return
+    placed = zip(over, solved.periods, strict=True)
+    yield Paragraph(tuple(_head(head, at) for head, at in placed), 0, number)
+    yield from _rows(region, solved, number)
+
+
+def _head(head: Head, at: int) -> Cell:
+    return Cell(head.text, head.place, 2 * at + 1)
+
+
+def _rows(region: Region, solved: Solved, number: int) -> Iterator[Paragraph]:
+    printed = [line.cell for line in region.lines if line.sort is Sort.CAPTION]
+    captions = [printed[at] for at in solved.order]
+    told, over = 0, ""
+    for row, own in zip(solved.rows, solved.captions, strict=True):
+        for at in range(told, own[0] if own else told):
+            if at in solved.headers:
+                over = captions[at].text
+                yield Paragraph((captions[at],), 0, number)
+        told = max(told, own[-1] + 1) if own else told
+        figures = [Cell(row[at].text, row[at].place, 2 * at + 1) for at in solved.periods]
+        text = " ".join(captions[at].text for at in own)
+        if not (_is_out_of_place(figures) or _says_too_little(text, over, figures)):
+            yield Paragraph((*(captions[at] for at in own), *figures), 0, number)
+
+
+def _is_out_of_place(figures: Sequence[Cell]) -> bool:
+    """Whether a percentage got among the figures of the periods."""
+    return any("%" in cell.text for cell in figures)
+
+
+def _says_too_little(caption: str, over: str, figures: Sequence[Cell]) -> bool:
+    """Whether a row may be of shares or of earnings per share: the header over it is missing."""
+    if not _BASIC.fullmatch(caption) or _SHARES.search(over):
+        return False
+    return not any((read := value(cell)) and read.places for cell in figures)
+
+
+_BASIC: Final = re.compile(r"(?:basic|diluted)\b.{0,20}", re.IGNORECASE)
+_SHARES: Final = re.compile(r"\bshares\b", re.IGNORECASE)

@@ -1,0 +1,120 @@
+"""What each line of a text is whose tables were read column by column: figures, heads, captions."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from crossfoot.amounts import figure
+from crossfoot.model import Cell, Place
+from crossfoot.tables.grid_heads import is_unit
+from crossfoot.tables.grid_kinds import title_kinds
+from crossfoot.tables.titles import is_prose
+from crossfoot.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from crossfoot.model import Figure, Paragraph
+
+_FIGURE: Final = re.compile(
+    r"(?:[$¥€£]\s*)?\(?\s*(?:[$¥€£]\s*)?(?:\d[\d,]*(?:\.\d+)?|\.\d+)\s?%?\s?\)?\s?%?"
+    r"|(?:[$¥€£]\s*)?[-−–—](?:\s?%)?(?=\s|$)|n/?m\b|n/a\b",
+    re.IGNORECASE,
+)
+_CURRENCY: Final = re.compile(r"[\s$¥€£%]*")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_HEAD: Final = re.compile(
+    rf"(?:{_MONTH}\s+\d{{1,2}},?|(?:19|20)\d\d|(?:\w+|fifty-\w+|twenty-\w+|thirty-\w+)[ -]+"
+    r"(?:months?|weeks?)(?: (?:ended|ending))?|(?:fiscal )?(?:quarters?|years?) (?:ended|ending)|"
+    r"(?:first|second|third|fourth) quarter|q[1-4]|as (?:of|at)|\(?(?:un)?audited\)?|actual|"
+    r"(?:%|\$|percent|amount)? ?(?:inc(?:rease)?\.?|dec(?:rease)?\.?|\(dec(?:rease)?\)|changes?)|"
+    r"percent|amount|to sales|[/,*%$&]|\(\w\)|and|vs\.?|excluding|currency|translation|\s)+",
+    re.IGNORECASE,
+)
+_UNIT: Final = re.compile(
+    r"\(|(?:in|dollars?|amounts?|figures|u\.?s\.?|unaudited|[$¥€£]|all|expressed|stated)\b",
+    re.IGNORECASE,
+)
+"""How a line begins that says the unit of a table, and is no caption with one."""
+_LONGEST_CAPTION: Final = 130
+_LONGEST_HEAD: Final = 70
+_SENTENCE_WORDS: Final = 9
+
+
+class Sort(Enum):
+    """What a line is."""
+
+    TITLE = auto()
+    UNIT = auto()
+    HEAD = auto()
+    FIGURES = auto()
+    CURRENCY = auto()
+    CAPTION = auto()
+    PROSE = auto()
+
+
+class Line(Value):
+    """A line of the text; `parts` are its figures, each a cell.
+
+    `begins` is set where a blank line parts it from the one above.
+    """
+
+    sort: Sort
+    cell: Cell
+    parts: tuple[Cell, ...]
+    begins: bool
+
+
+def lines(paragraphs: Sequence[Paragraph]) -> Iterator[Line]:
+    """Each paragraph as a line."""
+    before: Place | None = None
+    for paragraph in paragraphs:
+        cell = paragraph.cells[0]
+        place = cell.place
+        follows = before and before.page == place.page and before.line + 1 == place.line
+        sort, parts = _sorted(cell)
+        yield Line(sort, cell, parts, begins=not follows)
+        before = place
+
+
+def _sorted(cell: Cell) -> tuple[Sort, tuple[Cell, ...]]:
+    if _CURRENCY.fullmatch(cell.text):
+        return Sort.CURRENCY, ()
+    parts = _figures(cell)
+    return (Sort.FIGURES, parts) if parts else (_sort_of_words(cell.text), ())
+
+
+def _sort_of_words(text: str) -> Sort:
+    if title_kinds(text):
+        return Sort.TITLE
+    if len(text) <= _LONGEST_HEAD and _HEAD.fullmatch(text):
+        return Sort.HEAD
+    if is_unit(text) and _UNIT.match(text):
+        return Sort.UNIT
+    words = text.count(" ") + 1
+    if len(text) > _LONGEST_CAPTION or (words >= _SENTENCE_WORDS and is_prose(text)):
+        return Sort.PROSE
+    return Sort.CAPTION
+
+
+def _figures(cell: Cell) -> tuple[Cell, ...]:
+    """The figures of a line that has nothing else; a year alone is a head."""
+    text = cell.text
+    if _YEAR.fullmatch(text) or not _CURRENCY.fullmatch(_FIGURE.sub("", text)):
+        return ()
+    return tuple(
+        Cell(match[0].strip(), _moved(cell.place, match.start()))
+        for match in _FIGURE.finditer(text)
+    )
+
+
+def _moved(place: Place, by: int) -> Place:
+    return Place(place.page, place.line, place.column + by)
+
+
+def value(cell: Cell) -> Figure | None:
+    """The figure in a cell; none for one that says there is nothing to compare (`n/m`)."""
+    return figure(" ".join(cell.text.split()), cell.place)

@@ -1,0 +1,153 @@
+"""Captions judged for themselves: which are totals, which stand over others, which run on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from crossfoot.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_RESULT: Final = r"(?:income|earnings|loss|profit|\(loss\))"
+_TOTAL: Final = re.compile(
+    rf"^total\b|^net (?:cash|{_RESULT}|increase|decrease|change|sales)|\bgross (?:profit|margin)|"
+    rf"{_RESULT} (?:from operations|before)|^operating (?:income|profit|loss|expenses$)|"
+    rf"^(?:other )?comprehensive {_RESULT}|^cash (?:generated|provided|used)|"
+    r"(?:increase|decrease)\)? in cash|end(?:ing)? (?:of|balance)",
+    re.IGNORECASE,
+)
+_PER_SHARE: Final = re.compile(
+    r"per (?:common |ordinary )?share|\bbasic\b|\bdiluted\b", re.IGNORECASE
+)
+_RUNS_ON: Final = re.compile(r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at)|[,–—-])$")
+_GOES_ON: Final = re.compile(r"[a-z(&]")
+_HEADER: Final = re.compile(
+    r"(?:(?:current |non-?current |long-term )?(?:assets|liabilities)|(?:net )?(?:revenues?|sales)|"
+    r"(?:operating )?(?:costs|expenses|costs and expenses)|(?:\w+holders.? )?equity|"
+    r"liabilities (?:and|&) .*equity|(?:operating|investing|financing) activities.*|"
+    r"cash flows .*activities.*|commitments and contingencies.*|adjustments .*)",
+    re.IGNORECASE,
+)
+
+Score = int
+MATCH: Final = 4
+"""What speaks for any caption having figures."""
+_HEADER_COST: Final = 8
+"""What speaks against a caption having none, if it does not say so itself."""
+_REMARK_COST: Final = 3
+"""The same, where remarks stand: right above the first header, and below the last row."""
+_MOST_REMARKS: Final = 3
+_MOST_LINES: Final = 3
+
+
+class Heading(Value):
+    """A line of captions; those with no figures between them are one `group`."""
+
+    text: str
+    group: int
+    alone: bool
+    """Whether blank lines part it from other captions."""
+    begins: bool
+    """Whether a blank line parts it from the captions above."""
+
+
+class Candidate(NamedTuple):
+    """What speaks for a caption of so many lines, whatever the row is."""
+
+    base: Score
+    is_total: bool
+    per_share: bool
+    group: int
+    nearest: bool
+    """Whether it stands alone right above figures."""
+
+
+class Captions(NamedTuple):
+    """What leaving each caption out costs, and which may be one over lines, from each on."""
+
+    skips: tuple[Score, ...]
+    candidates: tuple[tuple[Candidate, ...], ...]
+
+    def skip_cost(self, at: int, *, below: bool) -> Score:
+        return min(self.skips[at], _REMARK_COST) if below else self.skips[at]
+
+
+def captions(headings: Sequence[Heading]) -> Captions:
+    """The captions of a region, judged."""
+    texts = [heading.text for heading in headings]
+    capitals = _in_capitals(texts)
+    skips = [_header_cost(text, capitals=capitals) for text in texts]
+    first = next((at for at, cost in enumerate(skips) if cost < _HEADER_COST), len(texts))
+    if first <= _MOST_REMARKS:
+        skips[:first] = [_REMARK_COST] * first
+    candidates = (tuple(_wrapped(headings, at, capitals=capitals)) for at in range(len(texts)))
+    return Captions(tuple(skips), tuple(candidates))
+
+
+def headers(headings: Sequence[Heading]) -> frozenset[int]:
+    """The captions that say themselves that they stand over others."""
+    texts = [heading.text for heading in headings]
+    capitals = _in_capitals(texts)
+    costs = enumerate(_header_cost(text, capitals=capitals) for text in texts)
+    return frozenset(at for at, cost in costs if cost < _HEADER_COST)
+
+
+def is_total(text: str) -> bool:
+    """Whether a caption says that others add up to it."""
+    return _TOTAL.search(text) is not None
+
+
+def _in_capitals(texts: Sequence[str]) -> bool:
+    return 2 * sum(map(str.isupper, texts)) > len(texts)
+
+
+def _header_cost(text: str, *, capitals: bool) -> Score:
+    if text.endswith(":"):
+        return 0
+    return 1 if _HEADER.fullmatch(text) or (_is_loud(text) and not capitals) else _HEADER_COST
+
+
+def _is_loud(text: str) -> bool:
+    return text.isupper() and not (_TOTAL.search(text) or _PER_SHARE.search(text))
+
+
+def _wrapped(headings: Sequence[Heading], first: int, *, capitals: bool) -> Iterator[Candidate]:
+    """The caption on a line, and with the next lines as long as it runs on."""
+    text = ""
+    for at in range(first, min(first + _MOST_LINES, len(headings))):
+        heading = headings[at]
+        if text and not _runs_on(text, heading.text):
+            break
+        text = f"{text} {heading.text}".strip()
+        yield Candidate(
+            MATCH - _against(text, capitals=capitals),
+            is_total(text),
+            _PER_SHARE.search(text) is not None,
+            heading.group,
+            heading.alone and _is_last(headings, at),
+        )
+
+
+def _runs_on(text: str, following: str) -> bool:
+    if text.endswith(":"):
+        return False
+    return _is_open(text) or _GOES_ON.match(following) is not None
+
+
+def _is_open(text: str) -> bool:
+    return _RUNS_ON.search(text) is not None or text.count("(") > text.count(")")
+
+
+def _is_last(headings: Sequence[Heading], at: int) -> bool:
+    return at + 1 == len(headings) or headings[at + 1].group != headings[at].group
+
+
+def _against(text: str, *, capitals: bool) -> Score:
+    """What speaks against a text being a whole caption with figures."""
+    against = 100 if text.endswith(":") else 0
+    against += 4 if _is_open(text) else 0
+    against += 3 if _GOES_ON.match(text) and not text.startswith("(") else 0
+    against += 3 if _is_loud(text) and not capitals else 0
+    return against + (2 if _HEADER.fullmatch(text) else 0)

@@ -1,0 +1,86 @@
+"""How a region is printed: captions in groups, figures in runs right below each other."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from crossfoot.tables.stacked.cells import Line, Sort
+from crossfoot.tables.stacked.judging import Heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from crossfoot.model import Cell, Place
+    from crossfoot.tables.stacked.dealing import Run
+
+
+def headings(lines: Sequence[Line]) -> list[Heading]:
+    """The captions of a region, line by line."""
+    numbers = groups(lines)
+    alone = _alone(lines)
+    return [
+        Heading(line.cell.text, group, alone=at in alone, begins=line.begins)
+        for at, (line, group) in enumerate(zip(lines, numbers, strict=True))
+        if line.sort is Sort.CAPTION
+    ]
+
+
+def groups(lines: Sequence[Line]) -> list[int]:
+    """For each line a number: captions with no figures between them have the same."""
+    numbers: list[int] = []
+    group, figures = 0, False
+    for line in lines:
+        if line.sort is Sort.CAPTION and figures:
+            group, figures = group + 1, False
+        figures |= line.sort is Sort.FIGURES
+        numbers.append(group)
+    return numbers
+
+
+def _alone(lines: Sequence[Line]) -> frozenset[int]:
+    """The captions with a blank line above them and figures or one more below."""
+    following = [*(line.begins for line in lines[1:]), True][: len(lines)]
+    return frozenset(
+        at
+        for at, (line, next_begins) in enumerate(zip(lines, following, strict=True))
+        if line.sort is Sort.CAPTION and line.begins and next_begins
+    )
+
+
+def ways_to_run(lines: Sequence[Line]) -> Iterator[list[Run]]:
+    """The runs with and without the figures that are plainly percentages."""
+    whole = _runs(lines, drop=False)
+    yield whole
+    if any("%" in cell.text for run in whole for cell in run):
+        yield _runs(lines, drop=True)
+
+
+def _runs(lines: Sequence[Line], *, drop: bool) -> list[Run]:
+    """Figures right below each other; several in one line are a row, and each a run."""
+    found: list[Run] = []
+    run: list[Cell] = []
+    for line in lines:
+        if line.begins or line.sort not in (Sort.FIGURES, Sort.CURRENCY) or len(line.parts) > 1:
+            found += [tuple(run)] if run else []
+            run = []
+        if len(line.parts) > 1:
+            found += [(cell,) for cell in line.parts]
+        else:
+            run += line.parts
+    found += [tuple(run)] if run else []
+    return [kept for each in found for kept in _without_shares(each)] if drop else found
+
+
+def _without_shares(run: Run) -> list[Run]:
+    """A run without percentages; where they alternate with others, rows are printed across."""
+    kept = tuple(cell for cell in run if "%" not in cell.text)
+    shares = ["%" in cell.text for cell in run]
+    changes = sum(one != other for one, other in pairwise(shares))
+    return [(cell,) for cell in kept] if changes >= len(run) - 1 else [kept] if kept else []
+
+
+def run_numbers(lines: Sequence[Line]) -> dict[Place, int]:
+    """For the place of each figure which run, counted from the first, it is printed in."""
+    runs = _runs(lines, drop=False)
+    return {cell.place: number for number, run in enumerate(runs) for cell in run}

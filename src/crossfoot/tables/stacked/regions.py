@@ -1,0 +1,131 @@
+"""Which lines of a text belong to a statement.
+
+Those from its title to the next, to prose, or to a table that is no statement; over pages, without
+what each page repeats at its edges.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, Final
+
+from crossfoot.tables.grid_kinds import is_other
+from crossfoot.tables.stacked.cells import Line, Sort
+from crossfoot.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_NUMBERS: Final = re.compile(r"\d+")
+_REFERS: Final = re.compile(r"(?:see|the) (?:accompanying|notes)\b", re.IGNORECASE)
+_PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
+_EDGE: Final = 3
+"""Lines at the top and at the foot of a page that may be the same on many pages."""
+_FIGURES_OF_ONE: Final = 12
+"""Lines of figures above a unit line that make it another table's."""
+_OFTEN: Final = 3
+"""On so many pages a line is furniture."""
+
+
+class Region(Value):
+    """A statement's title, and the lines that may be its own, in the order of the text."""
+
+    title: Line
+    lines: tuple[Line, ...]
+
+
+def regions(lines: Sequence[Line]) -> Iterator[Region]:
+    """The statements in reading order."""
+    title: Line | None = None
+    own: list[Line] = []
+    announcers = _announcers(lines)
+    for page in _pages(lines):
+        if title and _begins_anew(page):
+            yield Region(title, tuple(own))
+            title, own = None, []
+        for line in page:
+            announces = line.begins and line.cell.text in announcers
+            if line.sort is Sort.TITLE or (title and (announces or _ends(line, own))):
+                if title:
+                    yield Region(title, tuple(own))
+                title, own = (line if line.sort is Sort.TITLE else None), []
+            elif title:
+                own.append(line)
+    if title:
+        yield Region(title, tuple(own))
+
+
+def _announcers(lines: Sequence[Line]) -> frozenset[str]:
+    """What stands right above titles again and again: the company's name."""
+    counts = Counter(
+        above.cell.text
+        for above, line in pairwise(lines)
+        if line.sort is Sort.TITLE and above.sort is Sort.CAPTION
+    )
+    return frozenset(text for text, count in counts.items() if count > 1)
+
+
+def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lines of each page without its furniture."""
+    pages = [list(page) for _, page in groupby(lines, key=lambda line: line.cell.place.page)]
+    seen: defaultdict[str, int] = defaultdict(int)
+    for page in pages:
+        for wording in {_wording(line) for line in _edges(page)}:
+            seen[wording] += 1
+    numbers = _page_numbers(pages)
+    for page in pages:
+        edges = {id(line) for line in _edges(page)}
+        yield [
+            line
+            for line in page
+            if not (id(line) in edges and seen[_wording(line)] >= _OFTEN and _is_words(line))
+            and id(line) not in numbers
+            and not _REFERS.match(line.cell.text)
+        ]
+
+
+def _page_numbers(pages: Sequence[Sequence[Line]]) -> frozenset[int]:
+    """The numbers at the edges of pages that count them, wherever the counting begins."""
+    ends = (line for page in pages for line in (page[0], *page[1:][-1:]))
+    numbered = [
+        (line, int(line.cell.text) - line.cell.place.page)
+        for line in ends
+        if line.begins and _PAGE_NUMBER.fullmatch(line.cell.text)
+    ]
+    offsets = Counter(offset for _, offset in numbered)
+    return frozenset(id(line) for line, offset in numbered if offsets[offset] > 1)
+
+
+def _is_words(line: Line) -> bool:
+    return line.sort in (Sort.CAPTION, Sort.PROSE)
+
+
+def _edges(page: Sequence[Line]) -> Sequence[Line]:
+    return [*page[:_EDGE], *page[-_EDGE:]] if len(page) > 2 * _EDGE else page
+
+
+def _wording(line: Line) -> str:
+    return _NUMBERS.sub("#", line.cell.text)
+
+
+def _begins_anew(page: Sequence[Line]) -> bool:
+    """Whether a page begins with a table of its own: heads before any figure, and no title."""
+    for line in page:
+        if line.sort in (Sort.FIGURES, Sort.TITLE):
+            return False
+        if line.sort is Sort.HEAD and "(" not in line.cell.text:
+            return True
+    return False
+
+
+def _ends(line: Line, own: Sequence[Line]) -> bool:
+    """Prose, the unit of another table below the figures, or a title of something else."""
+    if line.sort is Sort.PROSE:
+        return True
+    if line.sort is Sort.UNIT:
+        return sum(each.sort is Sort.FIGURES for each in own) >= _FIGURES_OF_ONE
+    text = line.cell.text
+    titled = line.sort is Sort.CAPTION and line.begins and not text.startswith("Adjustments")
+    return titled and is_other(text)

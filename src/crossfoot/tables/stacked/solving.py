@@ -1,0 +1,265 @@
+"""A statement's runs of figures as rows, under the captions that they fit best."""
+
+from __future__ import annotations
+
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, Final
+
+from crossfoot.tables.stacked import judging, matching, printed
+from crossfoot.tables.stacked.bands import banded
+from crossfoot.tables.stacked.cells import Line, value
+from crossfoot.tables.stacked.dealing import Deal, Run, deals
+from crossfoot.tables.stacked.totals import totals
+from crossfoot.value import Value, replace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from crossfoot.model import Cell, Place
+
+_WIDEST: Final = 7
+_WEIGHED: Final = 60
+_MATCHED: Final = 6
+_TOTAL: Final = 8
+"""What a row that adds up in all columns speaks for a deal."""
+_UNUSED: Final = 4
+_FEWEST_ROWS: Final = 3
+_MORE_COLUMNS: Final = 2
+"""So many more columns than periods are tried out of turn."""
+_MOST_SWAPS: Final = 3
+_SWAP_GAIN: Final = 8
+"""What two blocks of captions must fit better by, if they change places."""
+_BARE_ROWS: Final = 3
+"""So many rows may have no caption."""
+_CENTS: Final = 2
+_FEWEST_PROVED: Final = 2
+"""So many rows with words of totals must add up."""
+_WHOLE: Final = ("100", "100.0", "100.00")
+"""What a column of shares of the first row begins with."""
+
+
+class Solved(Value):
+    """Rows of figures, each with its captions: those of the region, by their numbers.
+
+    `periods` are the columns that are periods, `order` is that of the region's captions, by which
+    they are numbered.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    periods: tuple[int, ...]
+    order: tuple[int, ...]
+    captions: tuple[tuple[int, ...], ...]
+    headers: frozenset[int]
+
+
+class _Choice(Value):
+    score: int
+    left: int
+    deal: Deal
+    periods: tuple[int, ...]
+    totals: frozenset[int]
+    signs: tuple[matching.RowSigns, ...] = ()
+
+    @property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        return tuple(zip(*self.deal.columns, strict=True))
+
+
+def solve(lines: Sequence[Line], count: int) -> Solved | None:
+    """The best reading of a region with so many periods.
+
+    None where no columns come out alike long, or where too little adds up under words of totals.
+    """
+    headings = printed.headings(lines)
+    best = _best_choice(lines, headings, count)
+    if best is None:
+        return None
+    order = _reordered(headings, best)
+    told = [headings[at] for at in order]
+    matched = matching.match(judging.captions(told), best.signs)
+    proved = sum(
+        judging.is_total(" ".join(told[each].text for each in matched[at]))
+        for at in best.totals
+        if matched[at]
+    )
+    if proved < _FEWEST_PROVED:
+        return None
+    return Solved(best.rows, best.periods, order, matched, judging.headers(told))
+
+
+def _best_choice(
+    lines: Sequence[Line], headings: Sequence[judging.Heading], count: int
+) -> _Choice | None:
+    """The deal that promises most together with the captions: in bands, else out of turn."""
+    most_rows = len(headings) + _BARE_ROWS
+    ways = list(printed.ways_to_run(lines))
+    across = [[(cell,) for run in ways[-1] for cell in run]]
+    tries: tuple[Callable[[], list[_Choice]], ...] = (
+        lambda: [each for runs in ways for each in _in_bands(runs, most_rows, count)],
+        lambda: [
+            each
+            for runs in across
+            for each in _in_bands(runs, most_rows, count)
+            if _proves_itself(each)
+        ],
+        lambda: [each for runs in ways for each in _out_of_turn(runs, most_rows, count)],
+    )
+    best: _Choice | None = None
+    own = judging.captions(headings)
+    for choices in tries:
+        if best and _proves_itself(best) and not _missing(best, headings):
+            break
+        for choice in choices():
+            signs = _signs(choice, lines)
+            score = choice.score + matching.score(own, signs)
+            if best is None or score > best.score:
+                best = replace(choice, score=score, signs=signs)
+    return best
+
+
+def _missing(best: _Choice, headings: Sequence[judging.Heading]) -> bool:
+    """Whether a row has the caption of a total, but nothing adds up to it."""
+    matched = matching.match(judging.captions(headings), best.signs)
+    return any(
+        own
+        and at not in best.totals
+        and not best.signs[at].has_cents
+        and judging.is_total(" ".join(headings[each].text for each in own))
+        for at, own in enumerate(matched)
+    )
+
+
+def _proves_itself(choice: _Choice) -> bool:
+    """Whether hardly a figure is left, and enough adds up."""
+    rows = len(choice.deal.columns[0])
+    return choice.left * 20 <= rows and len(choice.totals) >= max(_FEWEST_PROVED, rows // 8)
+
+
+def _reordered(headings: Sequence[judging.Heading], best: _Choice) -> tuple[int, ...]:
+    """The captions in the order that fits best: blocks of them may have changed places."""
+    blocks = _blocks(headings)
+    if any(row.group >= 0 for row in best.signs):  # captions stand by their rows
+        return tuple(range(len(headings)))
+    score = _score_of(headings, blocks, best)
+    for _ in range(_MOST_SWAPS):
+        tried = [
+            [*blocks[:at], blocks[at + 1], blocks[at], *blocks[at + 2 :]]
+            for at in range(len(blocks) - 1)
+        ]
+        ranked = [(_score_of(headings, each, best), each) for each in tried]
+        found, swapped = max(ranked, default=(score, blocks))
+        if found - score < _SWAP_GAIN:
+            break
+        score, blocks = found, swapped
+    return tuple(at for block in blocks for at in block)
+
+
+def _blocks(headings: Sequence[judging.Heading]) -> list[tuple[int, ...]]:
+    """The captions that are printed together, by their numbers."""
+    found: list[list[int]] = []
+    for at, heading in enumerate(headings):
+        if heading.begins or not found:
+            found.append([])
+        found[-1].append(at)
+    return [tuple(block) for block in found]
+
+
+def _score_of(
+    headings: Sequence[judging.Heading], blocks: Sequence[tuple[int, ...]], best: _Choice
+) -> int:
+    told = [headings[at] for block in blocks for at in block]
+    return matching.score(judging.captions(told), best.signs)
+
+
+def _out_of_turn(runs: Sequence[Run], most_rows: int, count: int) -> list[_Choice]:
+    widths = range(count, min(_WIDEST, count + _MORE_COLUMNS) + 1)
+    every = (deal for width in widths for deal in deals(runs, width, most_rows))
+    return _best(every, runs, count)
+
+
+def _in_bands(runs: Sequence[Run], most_rows: int, count: int) -> list[_Choice]:
+    every = [
+        deal
+        for width in range(count, _WIDEST + 1)
+        for deal in banded(runs, width, most_rows)
+        if _is_table(deal)
+    ]
+    return _best(every, runs, count)
+
+
+def _best(found: Iterable[Deal], runs: Sequence[Run], count: int) -> list[_Choice]:
+    """The deals that promise most, weighed by what adds up in them."""
+    whole = sum(map(len, runs))
+    near = sorted(filter(_is_table, found), key=lambda deal: -_promise(deal, whole))
+    weighed = (_weighed(deal, whole, count) for deal in near[:_WEIGHED])
+    return sorted(filter(None, weighed), key=lambda choice: -choice.score)[:_MATCHED]
+
+
+def _is_table(deal: Deal) -> bool:
+    return len(deal.columns[0]) >= _FEWEST_ROWS
+
+
+def _promise(deal: Deal, all_figures: int) -> int:
+    used = len(deal.columns) * len(deal.columns[0])
+    return -deal.cost - _UNUSED * (all_figures - used) - (10 if len(deal.columns) == 1 else 0)
+
+
+def _weighed(deal: Deal, all_figures: int, count: int) -> _Choice | None:
+    periods = _periods(deal, count)
+    if len(periods) < count:
+        return None
+    values = [
+        tuple(figure.value if (figure := value(row[at])) else None for at in periods)
+        for row in zip(*deal.columns, strict=True)
+    ]
+    found = totals(values)
+    counted = _TOTAL * len(found) if count > 1 else 0
+    left = all_figures - len(deal.columns) * len(deal.columns[0])
+    return _Choice(_promise(deal, all_figures) + counted, left, deal, periods, found)
+
+
+def _periods(deal: Deal, count: int) -> tuple[int, ...]:
+    """Which columns are the periods: those first that are no shares of the first row."""
+    money = (
+        at
+        for at, column in enumerate(deal.columns)
+        if not ((first := value(column[0])) and str(first.value) in _WHOLE)
+    )
+    return tuple(islice(money, count))
+
+
+def _signs(choice: _Choice, lines: Sequence[Line]) -> tuple[matching.RowSigns, ...]:
+    groups = printed.groups(lines)
+    at_line = {cell.place: at for at, line in enumerate(lines) for cell in line.parts}
+    one_by_one = _is_row_by_row(choice, at_line)
+    found: list[matching.RowSigns] = []
+    taken: set[int] = set()
+    runs = printed.run_numbers(lines)
+    before: tuple[Cell, ...] = ()
+    for at, row in enumerate(choice.rows):
+        line = at_line[row[0].place]
+        group = groups[line] if one_by_one else -1
+        cents = any((figure := value(c)) and figure.places == _CENTS for c in row)
+        first = group not in taken
+        taken.add(group)
+        joined = not one_by_one and _joined(before, row, runs)
+        before = row
+        found.append(
+            matching.RowSigns(at in choice.totals, bool(cents), group, first=first, joined=joined)
+        )
+    return tuple(found)
+
+
+def _joined(above: Sequence[Cell], row: Sequence[Cell], runs: dict[Place, int]) -> bool:
+    """Whether in all columns the figures of two rows are printed right below each other."""
+    pairs = zip(above, row, strict=False)
+    return bool(above) and all(runs[one.place] == runs[other.place] for one, other in pairs)
+
+
+def _is_row_by_row(choice: _Choice, at_line: dict[Place, int]) -> bool:
+    """Whether most rows are printed from the left to the right before the next one is."""
+    rows = [[at_line[cell.place] for cell in row] for row in choice.rows]
+    if len(choice.deal.columns) == 1:
+        return False
+    after = sum(max(above) < min(below) for above, below in pairwise(rows))
+    return 2 * after > len(rows)
