@@ -185,3 +185,11 @@ def test_the_year_before_of_weeks_is_looked_up_too() -> None:
 def test_an_interim_period_is_half_a_year() -> None:
     assert said(JAPANESE, "Interim Period Ended December 31, 2017") == ["None"]
     assert said("Nothing", "Interim Period Ended December 31, 2017") == ["None"]
+
+
+def test_the_quarter_named_first_is_the_one_reported() -> None:
+    compared = FIFTY_TWO_WEEKS.replace(
+        "Quarter 2023\n", "Quarter 2023\nSales grew from the first quarter of 2022\n"
+    )
+    assert said(compared, "first quarter of 2022") == said(FIFTY_TWO_WEEKS, "first quarter of 2022")
+    assert said(compared, "1Q23") == ["2023-01-01..2023-04-01"]

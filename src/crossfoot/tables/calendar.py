@@ -220,12 +220,15 @@ def _agreed(found: Iterable[Definition]) -> Iterator[Definition]:
 def _title(
     document: Document, current: Duration | None, printed: Sequence[Period]
 ) -> Iterator[Definition]:
-    """The one quarter that the first lines name is the quarter that the statements report."""
+    """The quarter that the first lines name first is the one that the statements report.
+
+    Others that they name are compared with it, or lie ahead.
+    """
     texts = (p.text for p in document.paragraphs[:_TITLE_LINES])
-    labels = {label for text in texts for label, _, _ in labels_in(text)}
-    quarters = [label for label in labels if label.kind == "quarter"]
-    if current and len(quarters) == 1 and _since_start(quarters[0], current, printed):
-        yield from _fitting(quarters[0], current)
+    labels = (label for text in texts for label, _, _ in labels_in(text))
+    first = next((label for label in labels if label.kind == "quarter"), None)
+    if current and first and _since_start(first, current, printed):
+        yield from _fitting(first, current)
 
 
 def _since_start(label: Label, current: Duration, printed: Sequence[Period]) -> bool:
