@@ -32,19 +32,23 @@ _UNIT = re.compile(
     r"(?: of \w+)?|note[s]? [\d, and]+|\d{1,2}|[a-z])\)",
     re.IGNORECASE,
 )
+_SIDE = re.compile(
+    r"\(loss(?:es)?\)|\(losses\) gains|\(benefit\)|\(expenses?\)|\(income\)", re.IGNORECASE
+)
+_DEDUCTION = re.compile(r"^\s*less\s*[:-]?\s+")
 _MARK = re.compile(r"\*+\d*|[†‡§]+|(?<=[a-z)])\d$")
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[ivx]{1,4}[.)]|\([a-z0-9]\))\s+", re.IGNORECASE)
 _SIMPLE = re.compile(r"[A-Za-z ,'-]+")
-_SPECIAL = re.compile(
-    r"\bnet of\b|\bless\b|\bpar value\b|\bissued\b|\bauthorized\b|\bshares\b|"
-    r"\b(?:inc|corp|corporation|company|co|ltd|limited|plc|llc)\b|^[ivx]+\b|[a-z]'",
-    re.IGNORECASE,
-)
+_FORMS = ("inc", "corp", "corporation", "company", "co", "ltd", "limited", "plc", "llc")
+_OWNED = tuple(f"{form}s" for form in _FORMS)  # "the Company's" without its apostrophe
+_SPECIAL = frozenset({"less", "par", "issued", "authorized", "shares", *_FORMS, *_OWNED})
 """What a caption of plain words may hold that needs the full treatment."""
 
-_TO_BLANKS = str.maketrans("-,", "  ")
+_BESIDE = re.compile("net of|less|authorized|issued|value|shares", re.IGNORECASE)
+"""What every tail has a word of: most captions have none, and are asked once for all of them."""
 
 _WORD = re.compile(r"[^\w%&]+")
+_FORM = re.compile(r"\b(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|plc|PLC|LLC|N\.V|S\.A)\b")
 _COMPANY = re.compile(
     r"\b(?!Total\b|TOTAL\b)(?:[A-Z][\w&.'-]*\s+){0,5}(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|plc|PLC|LLC|N\.V|S\.A)\b\.?,?"
 )
@@ -57,27 +61,24 @@ def unnumbered(text: str) -> str:
 
 def base(text: str) -> str:
     """The caption without what it says beside its name, as printed."""
-    return _TAIL.sub("", _UNIT.sub("", text)).strip(" ,;:-–—")
+    named = _UNIT.sub("", text) if "(" in text else text
+    return (_TAIL.sub("", named) if _BESIDE.search(named) else named).strip(" ,;:-–—")
 
 
 @lru_cache(maxsize=8192)
 def normalise(text: str, company: str = "") -> str:
     """The spelling under which a caption is known."""
-    if _SIMPLE.fullmatch(text) and not _SPECIAL.search(text) and not (company and company in text):
-        return " ".join(
-            text.casefold().replace("'", "").replace("-", " ").replace(",", " ").split()
-        )
+    if _SIMPLE.fullmatch(text) and not (company and company in text):
+        words = text.casefold().replace("'", "").replace("-", " ").replace(",", " ").split()
+        spelled = " ".join(words)
+        if _SPECIAL.isdisjoint(words) and "net of" not in spelled:
+            return spelled
     bare = base(unnumbered(text)) or text
-    bare = re.sub(
-        r"\(loss(?:es)?\)|\(losses\) gains|\(benefit\)|\(expenses?\)|\(income\)",
-        " ",
-        bare,
-        flags=re.IGNORECASE,
-    )
+    if "(" in bare:
+        bare = _SIDE.sub(" ", bare)
     bare = _MARK.sub("", _without_company(bare, company).replace("’", "'"))
     bare = bare.casefold().replace("&", " and ").replace("'", "")
-    bare = re.sub(r"^\s*less\s*[:-]?\s+", "", bare)
-    words = _WORD.sub(" ", bare).split()
+    words = _WORD.sub(" ", _DEDUCTION.sub("", bare)).split()
     return " ".join(words) or text.casefold().strip()
 
 
@@ -102,17 +103,21 @@ def is_bare_total(text: str) -> bool:
 def _without_company(text: str, company: str) -> str:
     if company:
         text = re.sub(rf"\b{re.escape(company)}", "company", text, flags=re.IGNORECASE)
-    return text if text.isupper() else _COMPANY.sub("company", text)
+    return text if text.isupper() or not _FORM.search(text) else _COMPANY.sub("company", text)
 
 
-class Vocabulary(Value):
-    """What is known of captions, by statement kind: concepts, and headers without figures."""
+class Vocabulary(Value, eq=False):
+    """What is known of captions, by statement kind: concepts, and headers without figures.
+
+    What it was asked before it remembers: each reading of a torn statement asks again.
+    """
 
     concepts: Mapping[str, Mapping[str, tuple[ConceptName, ...]]] = field(default_factory=dict)
     headers: Mapping[str, frozenset[str]] = field(default_factory=dict)
     company: str = ""
     totals: frozenset[str] = frozenset()
 
+    @lru_cache(maxsize=4096)  # noqa: B019  # bounded, and a run has one vocabulary
     def known(self, text: str, kind: StatementKind) -> tuple[ConceptName, ...]:
         """The concepts printed under this caption in such a statement, best known first."""
         spelling = normalise(text, self.company)
@@ -131,6 +136,7 @@ class Vocabulary(Value):
         """Whether the line is mostly printed for completeness, without a figure."""
         return not _OFTEN_EMPTY.isdisjoint(self.known(text, kind))
 
+    @lru_cache(maxsize=4096)  # noqa: B019  # as above
     def is_header(self, text: str, kind: StatementKind) -> bool:
         spelling = normalise(text, self.company)
         if self.is_often_empty(text, kind):

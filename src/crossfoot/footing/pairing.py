@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossfoot.footing import prices
@@ -142,31 +143,47 @@ _Steps = Callable[[_State], tuple[_Step, ...]]
 
 def _steps(torn: _Torn, costs: Prices) -> _Steps:
     """The ways on from a state, each with its price."""
-    bound = _bound(torn, costs)
-
-    @cache
-    def slot_price(first: int, last: int) -> tuple[int, int]:
-        texts = [caption.text for caption in torn.captions[first : last + 1]]
-        torn_apart = any(start < last + 1 <= end or start < first <= end for start, end in bound)
-        whole, joined = " ".join(texts), costs.joined(texts) + torn_apart * _TORN_NAME
-        return joined + costs.empty(whole), joined + costs.filled(whole)
+    slots = _slots(torn, costs)
 
     @cache
     def steps(state: _State) -> tuple[_Step, ...]:
         caption, taken, lifted = state
-        found = list(_orphan(torn, (caption, taken, lifted)))
-        if _adrift(torn, caption, taken):
-            return tuple(found)
-        for last in range(caption, min(caption + _WIDEST_JOIN, len(torn.captions))):
-            slot, (empty, filled) = _Slot(caption, last), slot_price(caption, last)
-            price = min(empty, _CENT) if _trails(torn, slot, taken) else empty
-            found.append(_Step(slot, None, price, (last + 1, taken, lifted)))
+        found = _orphan(torn, state)
+        if caption == len(torn.captions) or _adrift(torn, caption, taken):
+            return found
+        most = _CENT if _trails(torn, caption, taken) else _FAR
+        for slot, empty, filled in slots[caption]:
+            end = slot.last + 1
+            found += (_Step(slot, None, min(empty, most), (end, taken, lifted)),)
             way = _distance(torn, slot, taken, lifted=lifted)
             if way is not None:
-                found.append(_Step(slot, taken, filled + way[0], (last + 1, taken + 1, way[1])))
-        return tuple(found)
+                found += (_Step(slot, taken, filled + way[0], (end, taken + 1, way[1])),)
+        return found
 
     return steps
+
+
+_Slots = tuple[tuple[_Slot, int, int], ...]
+"""The slots that begin with one caption, each with its price when empty and when filled."""
+
+
+def _slots(torn: _Torn, costs: Prices) -> tuple[_Slots, ...]:
+    bound = _bound(torn, costs)
+    texts = [caption.text for caption in torn.captions]
+
+    def priced(first: int, end: int) -> tuple[_Slot, int, int]:
+        torn_apart = any(start < end <= last or start < first <= last for start, last in bound)
+        joined = costs.joined(texts[first:end]) + torn_apart * _TORN_NAME
+        whole = " ".join(texts[first:end])
+        return _Slot(first, end - 1), joined + costs.empty(whole), joined + costs.filled(whole)
+
+    return tuple(
+        tuple(
+            priced(first, end)
+            for end in range(first + 1, min(first + _WIDEST_JOIN, len(texts)) + 1)
+        )
+        for first in range(len(texts))
+    )
 
 
 def _bound(torn: _Torn, costs: Prices) -> tuple[tuple[int, int], ...]:
@@ -187,20 +204,21 @@ def _adrift(torn: _Torn, caption: int, taken: int) -> bool:
     return torn.group_at[taken] < torn.caption_at[caption] - _REACH - 1
 
 
-def _trails(torn: _Torn, slot: _Slot, taken: int) -> bool:
+def _trails(torn: _Torn, caption: int, taken: int) -> bool:
     """Whether a caption stands after all figures, where the statement may be over already."""
-    return taken == len(torn.groups) and torn.caption_at[slot.first] > max(
-        torn.group_at, default=-1
-    )
+    if taken < len(torn.groups):
+        return False
+    return torn.caption_at[caption] > (torn.group_at[-1] if torn.group_at else -1)
 
 
-def _orphan(torn: _Torn, state: _State) -> Iterator[_Step]:
+def _orphan(torn: _Torn, state: _State) -> tuple[_Step, ...]:
     """The next group left without a caption, once the captions near it are read."""
     caption, taken, lifted = state
     if taken == len(torn.groups):
-        return
+        return ()
     if caption == len(torn.captions) or torn.caption_at[caption] >= torn.group_at[taken] - _REACH:
-        yield _Step(None, taken, _ORPHAN, (caption, taken + 1, lifted))
+        return (_Step(None, taken, _ORPHAN, (caption, taken + 1, lifted)),)
+    return ()
 
 
 def _distance(torn: _Torn, slot: _Slot, group: int, *, lifted: bool) -> tuple[int, bool] | None:
@@ -209,7 +227,7 @@ def _distance(torn: _Torn, slot: _Slot, group: int, *, lifted: bool) -> tuple[in
         return None
     caption_at, group_at = torn.caption_at[slot.last], torn.group_at[group]
     after = group_at > caption_at
-    low, high = sorted((torn.caption_at[slot.first] if not after else caption_at, group_at))
+    low, high = (caption_at, group_at) if after else (group_at, torn.caption_at[slot.first])
     between = high - low - 1
     if between > _REACH:
         return None
@@ -227,20 +245,21 @@ def _unbroken(torn: _Torn, slot: _Slot) -> bool:
 def _behind(torn: _Torn, steps: _Steps) -> _Costs:
     """The least price of reaching each state from the start."""
     reached: _Costs = {(0, 0, False): 0}
-    layers: list[set[_State]] = [set() for _ in range(len(torn.captions) + 1)]
-    layers[0].add((0, 0, False))
+    layers: list[list[_State]] = [[] for _ in range(len(torn.captions) + 1)]
+    layers[0].append((0, 0, False))
     for layer in layers:
         bound = min((reached[state] for state in layer), default=0) + _HOPELESS
         while layer:
-            state = min(layer)
-            layer.remove(state)
-            if reached[state] > bound:
+            state = heappop(layer)
+            price = reached[state]
+            if price > bound:
                 continue
             for step in steps(state):
-                reached[step.state] = min(
-                    reached.get(step.state, _FAR), reached[state] + step.price
-                )
-                layers[step.state[0]].add(step.state)
+                known = reached.get(step.state)
+                if known is None:
+                    heappush(layers[step.state[0]], step.state)
+                if known is None or price + step.price < known:
+                    reached[step.state] = price + step.price
     return reached
 
 
@@ -252,8 +271,7 @@ def _ahead(torn: _Torn, steps: _Steps, behind: _Costs) -> _Costs:
             rest[state] = 0
         else:
             rest[state] = min(
-                (step.price + rest.get(step.state, _FAR) for step in steps(state)),
-                default=_FAR,
+                [step.price + rest.get(step.state, _FAR) for step in steps(state)], default=_FAR
             )
     return rest
 
