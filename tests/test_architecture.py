@@ -20,6 +20,7 @@ DOWNWARDS = (
     "value",
     "model",
     "shipped",
+    "languages",
     "amounts",
     "periods",
     "taxonomy",

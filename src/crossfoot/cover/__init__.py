@@ -14,6 +14,7 @@ from crossfoot.cover import dates, focus, listings, nature
 from crossfoot.cover.printed import printed
 from crossfoot.entity import SICC
 from crossfoot.facts import fact_id
+from crossfoot.languages import language_of
 from crossfoot.model import ConceptName, CoverFact
 from crossfoot.periods import dates_in
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _EXCHANGES = "EntityListingsExchangeAxis"
 _TOKYO = "TokyoStockExchangeMember"
-_JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 
 Said = tuple[str, "Quote | None", tuple[tuple[str, str], ...]]
 """A concept, what is said of it, and its members."""
@@ -94,7 +94,7 @@ def _fact(
     taxonomy: Taxonomy,
 ) -> CoverFact:
     is_text = taxonomy.concepts[ConceptName(name)].item_type == "string"
-    language = "ja" if _JAPANESE.search(quote.text) else "en"
+    language = language_of(quote.text)
     return CoverFact(
         id=fact_id(name, period, members),
         concept=ConceptName(name),

@@ -33,7 +33,7 @@ _NEVER_CLOSED: Final = re.compile(
     r"</?(?:font|span|b|i|u|a|em|strong|small)\b[^>]*>", re.IGNORECASE
 )
 _BLOCK_TAG: Final = re.compile(r"</?(?:div|p|center|blockquote)\b[^>]*>", re.IGNORECASE)
-_UNSPEAKABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNSPEAKABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML tree takes, but a page may hold all the same, as a character or by its number."""
 _LENGTH: Final = re.compile(r"(-?\d*\.?\d+)(pt|px|em|in|%)?", re.IGNORECASE)
 _PADDING: Final = re.compile(

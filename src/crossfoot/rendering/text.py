@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 # XML 1.0 §2.2: every other character is not well-formed, not even as a reference
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def xml_text(text: str) -> str:

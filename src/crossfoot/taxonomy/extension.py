@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crossfoot.languages import language_of
 from crossfoot.model import StatementKind
 from crossfoot.taxonomy import changes
 from crossfoot.taxonomy import linkbases as lb
@@ -40,7 +41,6 @@ SCHEMA = "extension.xsd"
 ANCHORING = "extension-anchoring.xml"
 _CORE = "../taxonomy/crossfoot.xsd"
 _AFTER_CORE = 1000  # the core's own arcs count from 1, and siblings need orders of their own
-_JAPANESE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _NAME = re.compile(r"[^a-z0-9]+")
 
 Arcs = dict[str, list[Arc]]
@@ -292,8 +292,7 @@ def _labels(extension: Extension, taxonomy: Taxonomy) -> dict[str, tuple[Labelle
 
 def _texts(own: CoinedConcept | CoinedMember) -> dict[str, str]:
     """Language → label; the caption speaks Japanese when it is written so, else English."""
-    language = "ja" if _JAPANESE.search(own.label) else "en"
-    return {language: own.label} | dict(own.labels)
+    return {language_of(own.label): own.label} | dict(own.labels)
 
 
 def _tidy(caption: str) -> str:
