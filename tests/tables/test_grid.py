@@ -204,6 +204,9 @@ def test_a_printed_date_tells_the_first_day_of_a_longer_quarter() -> None:
         ("(dollars in millions, except per share amounts)", 6, None),
         ("(Unaudited; Dollars in thousands)", 3, None),
         ("($000's omitted)", 3, None),
+        ("Millions, except per share amounts", 6, 6),
+        ("(US$m)", 6, None),
+        ("(In whole dollars)", 0, None),
     ],
 )
 def test_the_unit_line_gives_the_scales(line: str, money: int, shares: int | None) -> None:

@@ -15,6 +15,7 @@ from tests.tables.test_grid import (
     YEARS,
     kinds,
     one,
+    recognised,
     statements,
     table,
     written,
@@ -143,3 +144,14 @@ def test_nothing_goes_on_with_a_statement_that_is_complete() -> None:
     first = f"<p>{CASH_FLOWS}</p>{table(*QUARTERS, *CASH)}"
     found = statements(first + table(*QUARTERS, ("Europe", "7", "6"), ("Asia", "5", "4")))
     assert [len(each.parts) for each in found] == [3]
+
+
+def test_a_statement_without_a_unit_has_that_of_the_others() -> None:
+    flows = f"<p>{CASH_FLOWS}</p>{table(*QUARTERS, *CASH)}"
+    found = statements(flows + BALANCES)
+    assert [column.scale for each in found for column in each.columns] == [6, 6, 6, 6]
+
+
+def test_where_nothing_says_the_unit_a_person_is_told() -> None:
+    _, findings = recognised(f"<p>{CASH_FLOWS}</p>{table(*QUARTERS, *CASH)}")
+    assert [finding.code for finding in findings] == ["tables.unscaled-statement"]

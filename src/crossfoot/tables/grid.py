@@ -25,15 +25,7 @@ from crossfoot.model import (
 )
 from crossfoot.periods import dates_in
 from crossfoot.tables.grid_calendar import Known, is_part_of_year
-from crossfoot.tables.grid_heads import (
-    Scales,
-    columns,
-    datings,
-    in_weeks,
-    is_unit,
-    scales_in,
-    with_first_day,
-)
+from crossfoot.tables.grid_heads import columns, datings, in_weeks, with_first_day
 from crossfoot.tables.grid_kinds import (
     is_complete,
     is_foreign,
@@ -48,6 +40,7 @@ from crossfoot.tables.grid_rows import (
     headings,
     side_texts,
 )
+from crossfoot.tables.grid_scales import Scales, is_unit, scales_in
 from crossfoot.tables.grid_shares import share_scale
 from crossfoot.value import Value, replace
 
@@ -56,6 +49,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _LONGEST_DATE: Final = 24
+_SURELY_UNITS: Final = 10_000_000
+"""A statement with longer figures is printed in whole units of its currency."""
 _ENDED: Final = re.compile(r"\bended (?:on )?(?=[A-Z0-9])")
 _PRIMARY: Final = (StatementKind.BALANCE_SHEET, StatementKind.INCOME, StatementKind.CASH_FLOW)
 _FEWEST_LINES: Final = 8
@@ -66,7 +61,7 @@ class _Found(Value):
     """A recognised statement, and what the next piece may go on with."""
 
     statement: Statement
-    scales: Scales
+    scales: Scales | None
     table: int
     titles: tuple[str, ...]
 
@@ -86,7 +81,41 @@ def statements(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding
     lacking = frozenset(_PRIMARY) - {each.statement.kind for each in found}
     if lacking and found:
         found, findings = _read_all(cut, known, lacking)
-    return _with_first_days([each.statement for each in found]), findings
+    scaled, unscaled = _scaled(found)
+    return _with_first_days(scaled), (*findings, *unscaled)
+
+
+def _scaled(found: Sequence[_Found]) -> tuple[list[Statement], list[Finding]]:
+    """The statements in the scale that they say, or else that all others say.
+
+    Where nobody says one, long figures are whole units; of short ones a person must judge.
+    """
+    said = {each.scales for each in found if each.scales}
+    common = said.pop() if len({scales.money for scales in said}) == 1 else None
+    scaled: list[Statement] = []
+    findings: list[Finding] = []
+    for each in found:
+        if each.scales or _is_in_units(each.statement):
+            scaled.append(each.statement)
+        elif common:
+            scaled.append(_in_scale(each.statement, common))
+        else:
+            scaled.append(each.statement)
+            findings.append(_unscaled(each.statement))
+    return scaled, findings
+
+
+def _in_scale(statement: Statement, scales: Scales) -> Statement:
+    over = (
+        replace(c, scale=scales.money, currency=c.currency or scales.currency)
+        for c in statement.columns
+    )
+    return replace(statement, columns=tuple(over))
+
+
+def _is_in_units(statement: Statement) -> bool:
+    lines = [part for part in statement.parts if isinstance(part, Line)]
+    return any(abs(f.value) >= _SURELY_UNITS for line in lines for f in line.figures if f)
 
 
 def _read_all(
@@ -161,7 +190,7 @@ def _read(
     shown = title or piece.body[0].paragraph
     statement = Statement(kind, _name(piece, title), shown.place, kept, lines)
     table = piece.body[0].paragraph.table
-    return _Found(statement, scales or Scales(0, None, None), table, piece.titles)
+    return _Found(statement, scales, table, piece.titles)
 
 
 def _name(piece: Piece, title: Paragraph | None) -> str:
@@ -265,6 +294,16 @@ def _with_first_days(found: Sequence[Statement]) -> tuple[Statement, ...]:
     return tuple(
         replace(each, columns=tuple(with_first_day(c, moments) for c in each.columns))
         for each in found
+    )
+
+
+def _unscaled(statement: Statement) -> Finding:
+    return Finding(
+        Severity.WARNING,
+        "tables.unscaled-statement",
+        f"nothing says in which unit '{statement.title}' is printed: taken as whole units",
+        "check that the line with its unit (in thousands, in millions) is part of the source",
+        statement.place,
     )
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import Caption, Column, Figure, Line, Part
-from crossfoot.tables.grid_heads import own_share_scale
+from crossfoot.tables.grid_scales import own_share_scale
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from crossfoot.tables.grid_heads import dated, is_unit
+from crossfoot.tables.grid_heads import dated
 from crossfoot.tables.grid_kinds import title_kinds
 from crossfoot.tables.grid_rows import Row, is_head_row, read_row
+from crossfoot.tables.grid_scales import is_unit
 from crossfoot.tables.titles import is_prose
 from crossfoot.value import Value
 

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.amounts import figure, plain
-from crossfoot.tables.grid_heads import is_head, is_unit, is_year
+from crossfoot.tables.grid_heads import is_head, is_year
+from crossfoot.tables.grid_scales import is_unit
 from crossfoot.value import Value
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from crossfoot.amounts import figure
 from crossfoot.model import Cell, Place
-from crossfoot.tables.grid_heads import is_unit
 from crossfoot.tables.grid_kinds import title_kinds
+from crossfoot.tables.grid_scales import is_unit
 from crossfoot.tables.titles import is_prose
 from crossfoot.value import Value
 

@@ -1,0 +1,86 @@
+"""What a unit line says: in which powers of ten money and shares are printed, in which currency."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from crossfoot.amounts import currency_in, scale_in
+from crossfoot.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SHARES_IN: Final = re.compile(
+    r"\bshares?\b(?! (?:data|amounts?|information))[^.;]{0,60}?\b(thousand|million|billion)",
+    re.IGNORECASE,
+)
+_PER_SHARE: Final = re.compile(
+    r"\bper[- ](?:common |ordinary |diluted )?(?:share|unit|ads)", re.IGNORECASE
+)
+_EXCEPT: Final = re.compile(r"\b(?:except|excluding|other than|unless)\b", re.IGNORECASE)
+_MONEY_ONLY: Final = re.compile(r"\b(?:dollars|yen|euros?)\b|[$€£¥]", re.IGNORECASE)
+_MANY: Final = r"(?:thousands|millions|billions|trillions)"
+_MONEY: Final = r"(?:u\.?s\.? )?(?:dollars|yen|euros?|pounds|francs|usd|jpy|eur|gbp|rmb|[$€£¥])"
+_UNIT_WORDS: Final = re.compile(
+    rf"\bin {_MANY}\b|\b{_MANY} of {_MONEY}|{_MONEY}[ -](?:in )?(?:{_MANY}|000)|"
+    rf"\(\s*(?:{_MONEY})?\s*(?:{_MANY}|000['’]?s?)(?: omitted)?\s*[,)]|^{_MANY}(?: of {_MONEY})?$|"
+    rf"\b{_MANY},? except\b|(?<!\w)(?:us)?[$€£]\s?(?:mm?|mn|bn)\b(?!\w)|\bin whole {_MONEY}",
+    re.IGNORECASE,
+)
+_SHORT: Final = re.compile(r"[$€£]\s?(?P<many>mm?|mn|bn)\b", re.IGNORECASE)
+_WHOLE: Final = re.compile(r"\bin whole\b", re.IGNORECASE)
+
+
+class Scales(Value):
+    """What a unit line says: the powers of ten of money and of share counts, and the currency."""
+
+    money: int
+    shares: int | None
+    currency: str | None
+
+
+def is_unit(text: str) -> bool:
+    """Whether a short text names a scale, as a unit line does."""
+    return len(text) < 200 and _UNIT_WORDS.search(text) is not None  # noqa: PLR2004
+
+
+def scales_in(texts: Iterable[str]) -> Scales | None:
+    """The unit that the first of the texts with one names."""
+    for text in texts:
+        money = _money_scale(_EXCEPT.split(text)[0])
+        if is_unit(text) and money is not None:
+            return Scales(money, _share_scale(text, money), currency_in(text))
+    return None
+
+
+def _money_scale(text: str) -> int | None:
+    if "000" in text:
+        return 3
+    if _WHOLE.search(text):
+        return 0
+    short = _SHORT.search(text)
+    return (9 if short["many"].lower() == "bn" else 6) if short else scale_in(text)
+
+
+def _share_scale(text: str, money: int) -> int | None:
+    """The power of ten of share counts; None where nothing is said of them."""
+    bare = _PER_SHARE.sub(" ", text)
+    if match := _SHARES_IN.search(bare):
+        return scale_in(match[1])
+    excepted = _EXCEPT.split(bare)[1:]
+    if excepted and re.search(r"\bshares?\b", " ".join(excepted), re.IGNORECASE):
+        return 0
+    return None if _MONEY_ONLY.search(_EXCEPT.split(text)[0]) else money
+
+
+def own_share_scale(texts: Iterable[str]) -> int | None:
+    """The power of ten that a caption of share counts, or a header over it, names itself."""
+    for text in texts:
+        if not re.search(r"\bshares?\b|\bunits\b|\bdilut|\bbasic\b", text, re.IGNORECASE):
+            continue
+        if re.search(r"\(\s*(?:in )?(?:000|m)['’]?s?\s*(?:omitted)?\)", text, re.IGNORECASE):
+            return 3 if "000" in text else 6
+        if match := re.search(r"(?<!\d )\b(thousand|million|billion)s\b", text, re.IGNORECASE):
+            return scale_in(match[1])
+    return None
