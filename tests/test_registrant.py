@@ -16,6 +16,8 @@ from tests.cover.made import document
         (("NAGOYA, May 1, 2025 - Acme & Sons, Ltd. (“Acme”) (NYSE: ACME) said",),
          "Acme & Sons, Ltd."),
         (("Acme Reports Results", "Acme Mills Inc. today announced them"), "Acme Mills Inc."),
+        (("First-Quarter reported sales rose.", "Acme Inc. reported them."), "Acme Inc."),
+        (("First-Quarter reported sales rose.", "Acme Mills Reports Results"), "Acme Mills"),
         (("BOSTON – The Acme Company today reported income.",), "The Acme Company"),
         (("eMake Inc. (Nasdaq: EMK), which makes things for many, today announced",),
          "eMake Inc."),

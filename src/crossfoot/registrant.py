@@ -1,8 +1,9 @@
 """The company's name as its release prints it.
 
-The ladder: the company that a form names; the one with a ticker beside it; the one that announces,
-reports or publishes; the one that stands over the statements; the one of the head that is named
-most often. A short name gives way to a full one that begins alike ("Acme" to "Acme Corporation").
+The ladder: the company that a form names; the one with a ticker beside it; the one that announces
+today; the one with a company's suffix that announces or reports; the one that stands over the
+statements; the one of a headline; the one of the head that is named most often. A short name
+gives way to a full one that begins alike ("Acme" to "Acme Corporation").
 """
 
 from __future__ import annotations
@@ -25,10 +26,10 @@ _LABEL = re.compile(
     rf"\s*[:：]\s*({_NAME})"
 )
 _TICKERED = re.compile(r"\((?:[^()]{0,40}\b)?[A-Z][A-Za-z ]{2,30}\s*[:：]\s*[A-Z0-9.]{1,6}\b")
-_SAYS = re.compile(
-    r"\s(?:has\s+)?(?:today\s+)?(?:announced|reported|released|published|disclosed)\b",
-    re.IGNORECASE,
-)
+_VERB = r"(?:announced|reported|released|published|disclosed)"
+_SAYS_TODAY = re.compile(rf"\s(?:has\s+)?(?:today\s+{_VERB}|{_VERB}\s+today)\b", re.IGNORECASE)
+_SAYS = re.compile(rf"\s(?:has\s+)?{_VERB}\b", re.IGNORECASE)
+_HEADLINE = re.compile(r"\s(?:reports|announces|releases)\b", re.IGNORECASE)
 _ENDS_IN_NAME = re.compile(
     rf"(?<![\w.’'-])({_NAME})\s?(?:\([^()]*\)\s?){{0,3}}(?:,\s[^.]{{0,200}},)?$"
 )
@@ -40,6 +41,7 @@ _SUFFIX = r"(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|PLC|plc|LLC|N\.V|S\.A
 _PART = r"[A-Z][\w&'.’-]*,?"
 _COMPANY = re.compile(rf"\b({_PART}\s+(?:(?:{_PART}|&)\s+){{0,5}}?{_SUFFIX})")
 _FULL = re.compile(rf"\b{_SUFFIX}$", re.IGNORECASE)
+_LETTERS = re.compile(r"[\W_]+")
 _GENERIC = re.compile(
     r"(?:the |our )?(?:company|corporation|group|board|board of directors|management|we|it|firm"
     r"|most .*)\.?",
@@ -70,15 +72,29 @@ def _tickered(head: str, _lines: list[str]) -> str:
 
 
 def _announcer(head: str, _lines: list[str]) -> str:
-    return _before(head, _SAYS)
+    return _before(head, _SAYS_TODAY)
 
 
-def _before(head: str, mark: re.Pattern[str]) -> str:
+def _teller(head: str, _lines: list[str]) -> str:
+    """Quarters and segments report too, but no quarter is an Inc."""
+    return _before(head, _SAYS, _FULL)
+
+
+def _headline(head: str, _lines: list[str]) -> str:
+    """A name that begins a line of which the verb follows."""
+    for match in _HEADLINE.finditer(head):
+        line = head[head.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if _is_name(line) and not _GENERIC.fullmatch(line):
+            return _clean(line)
+    return ""
+
+
+def _before(head: str, mark: re.Pattern[str], suffix: re.Pattern[str] | None = None) -> str:
     """The first name that stands before a mark, with no more than brackets between them."""
     for match in mark.finditer(head):
         found = _ENDS_IN_NAME.search(head, max(0, match.start() - 300), match.start())
         name = _clean(found[1]) if found else ""
-        if name and not _GENERIC.fullmatch(name):
+        if name and not _GENERIC.fullmatch(name) and (not suffix or suffix.search(name)):
             return name
     return ""
 
@@ -108,7 +124,9 @@ _LADDER: tuple[Callable[[str, list[str]], str], ...] = (
     _labelled,
     _tickered,
     _announcer,
+    _teller,
     _over_statements,
+    _headline,
     _commonest,
 )
 
@@ -123,9 +141,19 @@ def _in_full(name: str, lines: list[str]) -> str:
     if _FULL.search(name):
         return name
     first = f"{name.split(maxsplit=1)[0]} ".casefold()
+    joined = _joined(name)
     companies = _companies(lines)
-    longer = {full: n for full, n in companies.items() if full.casefold().startswith(first)}
+    longer = {
+        full: n
+        for full, n in companies.items()
+        if full.casefold().startswith(first) or _joined(full) == joined
+    }
     return max(longer, key=lambda full: (longer[full], -len(full)), default=name)
+
+
+def _joined(name: str) -> str:
+    """In small letters without suffix and spaces, as headlines write a name in one word."""
+    return _LETTERS.sub("", _FULL.sub("", name)).casefold()
 
 
 def _clean(name: str) -> str:

@@ -255,6 +255,12 @@ def test_a_year_that_the_period_does_not_allow_is_no_focus() -> None:
     assert "DocumentFiscalYearFocus" not in said
 
 
+def test_a_column_of_a_forecast_is_not_the_period_reported_on() -> None:
+    forecast = statement("2026-03-30", 365)
+    lines = ("KOBE, May 9, 2025 - Acme Inc. (NYSE: ACME) today announced Q1 2025", "March 31, 2025")
+    assert told(read(document(*lines), QUARTER, forecast))["DocumentPeriodEndDate"] == "2025-03-31"
+
+
 def test_a_date_is_that_of_publication_only_where_it_stands_so() -> None:
     for line in (
         "A dividend is payable on May 15, 2025 to holders.",
@@ -276,6 +282,9 @@ def test_a_date_is_that_of_publication_only_where_it_stands_so() -> None:
         ),
         ("Nasdaq Global Select Market: ACME", {"TradingSymbol": "ACME",
          "SecurityExchangeName": "NASDAQ"}),
+        ("(NYSE American: ACME)", {"TradingSymbol": "ACME",
+         "SecurityExchangeName": "NYSE American"}),
+        ("(LSE: ACME)", {"TradingSymbol": "ACME", "SecurityExchangeName": "LSE"}),
         ("(TSE Prime: 4689)", {"StockExchangeCode": "4689", "SecurityExchangeName": "TSE"}),
         ("Stock code: 130A", {"StockExchangeCode": "130A"}),
         ("It rang the bell of the NYSE at noon: ACME", {}),

@@ -39,6 +39,8 @@ _PERIODS = {
 }
 CASH = "CashAndCashEquivalentsAtCarryingValue"
 EQUITY = "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
+RESTRICTED = "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
+RESTRICTED_CHANGE = f"{RESTRICTED}PeriodIncreaseDecreaseIncludingExchangeRateEffect"
 ALL = "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"
 
 Facts = dict[tuple[str, str], tuple[int, str]]
@@ -51,6 +53,9 @@ GOOD: Facts = {
     (CASH, "opening"): (21_958_591_000, "-3"),
     (CASH, "closing"): (20_508_225_000, "-3"),
     ("CashAndCashEquivalentsPeriodIncreaseDecrease", "period"): (-1_450_366_000, "-3"),
+    (RESTRICTED, "opening"): (22_000_000_000, "-6"),
+    (RESTRICTED, "closing"): (20_549_000_000, "-6"),
+    (RESTRICTED_CHANGE, "period"): (-1_450_366_000, "-3"),
     ("ProfitLoss", "period"): (747_825_000, "INF"),
     ("NetIncomeLoss", "period"): (706_044_000, "INF"),
     ("NetIncomeLossAttributableToNoncontrollingInterest", "period"): (41_781_000, "INF"),
@@ -61,11 +66,14 @@ GOOD: Facts = {
         (41_781_000, "-3"),
     ("WeightedAverageNumberOfSharesOutstandingBasic", "period"): (45_062_838, "0"),
     ("WeightedAverageNumberOfDilutedSharesOutstanding", "period"): (45_202_227, "0"),
+    ("WeightedAverageNumberOfAdsEquivalentsBasic", "period"): (90_125_676, "0"),
+    ("WeightedAverageNumberOfAdsEquivalentsDiluted", "period"): (90_404_454, "0"),
 }  # fmt: skip
 WRONG = {
     "AssetsAreLiabilitiesAndEquity": {("Assets", "closing"): (136_499_693_000, "-3")},
     "EquityIsThatOfParentAndOthers": {("StockholdersEquity", "closing"): (67_387_000_000, "-6")},
     "CashRollsForward": {(CASH, "opening"): (21_958_593_000, "-3")},
+    "CashAndRestrictedCashRollForward": {(RESTRICTED, "opening"): (22_002_000_000, "-6")},
     "NetIncomeIsThatOfParentAndOthers": {("NetIncomeLoss", "period"): (706_044_001, "INF")},
     "ComprehensiveIncomeIsThatOfParentAndOthers": {
         ("ComprehensiveIncomeNetOfTax", "period"): (1_240_588_000, "-3")
@@ -75,6 +83,9 @@ WRONG = {
     },
     "BasicSharesAreNotAboveDilutedOnes": {
         ("WeightedAverageNumberOfSharesOutstandingBasic", "period"): (45_202_229, "0")
+    },
+    "BasicAdsAreNotAboveDilutedOnes": {
+        ("WeightedAverageNumberOfAdsEquivalentsBasic", "period"): (90_404_456, "0")
     },
 }
 

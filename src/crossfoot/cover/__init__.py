@@ -41,15 +41,15 @@ def read(
     taxonomy: Taxonomy,
 ) -> tuple[CoverFact, ...]:
     """What is said, in the order of the taxonomy; nothing where no statement has a period."""
-    end = dates.period_end(statements)
+    text = printed(document)
+    head = dates_in(text.head)
+    end = dates.period_end(text, head, statements)
     if end is None:
         return ()
-    text = printed(document)
     seen = focus.focus(text, end, dates.year_to_date(statements, end))
     period = dates.document_period(statements, end, seen.days)
     if period is None:
         return ()
-    head = dates_in(text.head)
     said: list[Said] = [
         ("EntityRegistrantName", _name(text, entity), ()),
         ("DocumentType", nature.document_type(text), ()),

@@ -43,9 +43,18 @@ def year_to_date(statements: Sequence[Statement], end: dt.date) -> int:
     return max(between or [it for it in days if it <= _YEAR], default=0)
 
 
-def period_end(statements: Sequence[Statement]) -> dt.date | None:
-    """The last day of the latest period that a statement has a column of."""
-    return max((last for _, last in _durations(statements)), default=None)
+def period_end(
+    text: Printed, head: Sequence[Dated], statements: Sequence[Statement]
+) -> dt.date | None:
+    """The last day of the latest period that a statement has a column of.
+
+    What ends after the day of the dateline is a forecast. `head` are the dates of the text's head.
+    """
+    days = {last for _, last in _durations(statements)}
+    lines = (it.on for it in head if _is_dateline(text, it.start, it.end))
+    published = next(lines, None)
+    over = {day for day in days if published is None or day < published}
+    return max(over or days, default=None)
 
 
 def document_period(
@@ -117,7 +126,12 @@ def _fits(on: dt.date, end: dt.date | None) -> bool:
 def _announces(text: Printed, start: int, end: int) -> bool:
     """Whether the date is alone in its cell, or ends a dateline."""
     first, last = text.cell(start)
+    alone = _ALONE.fullmatch(text.text, first, start) and not text.text[end:last].strip()
+    return bool(alone) or _is_dateline(text, start, end)
+
+
+def _is_dateline(text: Printed, start: int, end: int) -> bool:
+    """Whether a dash or the name of a wire follows the date, and no word stands before it."""
+    first, last = text.cell(start)
     before, after = text.text[first:start], text.text[end:last]
-    if _ALONE.fullmatch(before) and not after.strip():
-        return True
-    return bool(_AFTER.match(after) and _BEFORE.search(before))
+    return bool(before.strip() and _AFTER.match(after) and _BEFORE.search(before))
