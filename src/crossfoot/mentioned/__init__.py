@@ -13,10 +13,11 @@ from crossfoot.mapping.naming import Named
 from crossfoot.mentioned.arcs import declared
 from crossfoot.mentioned.changes import change, difference
 from crossfoot.mentioned.combined import combined, combined_sums, failed
-from crossfoot.mentioned.contradictions import overstated, sum_contradiction, told
+from crossfoot.mentioned.contradictions import in_captions, sum_contradiction, told
 from crossfoot.mentioned.counted import counted, used_concepts, with_concepts
 from crossfoot.mentioned.definitions import defined, is_plugged
 from crossfoot.mentioned.families import rows_of
+from crossfoot.mentioned.measures import instead, other_measures, with_measures
 from crossfoot.mentioned.members import broken_down, with_members
 from crossfoot.mentioned.prints import FORECAST, Setting, as_print, spot_of, step
 from crossfoot.mentioned.ratios import ratio
@@ -25,16 +26,34 @@ from crossfoot.mentioned.totals import headed_sums, member_arcs, member_sums, pr
 from crossfoot.mentioned.unsaid import unsaid
 from crossfoot.mentioned.values import value
 from crossfoot.model import Finding, Gauge, Mention, Print, Proof, ProofKind, ProofTerm, Report
-from crossfoot.value import replace
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from crossfoot.mentioned.contradictions import Clash, Contradiction
+    from crossfoot.mentioned.combined import Combined
+    from crossfoot.mentioned.contradictions import Told
+    from crossfoot.mentioned.counted import Counted
+    from crossfoot.mentioned.measures import OtherMeasure
+    from crossfoot.mentioned.members import BrokenDown
     from crossfoot.mentioned.prints import Facts, Outcome, RowKey, Spot
     from crossfoot.model import CoinedMember, Extension, SummedConcept
 
 __all__ = ["Setting", "settle"]
+
+
+class _Understood(Value):
+    """What the rows of all tables are, and the setting that knows it."""
+
+    setting: Setting
+    parts: BrokenDown
+    several: tuple[Combined, ...]
+    counts: Counted
+    measures: dict[RowKey, OtherMeasure]
+
+    @property
+    def members(self) -> tuple[CoinedMember, ...]:
+        return (*self.parts.members, *(each.member for each in self.several))
 
 
 def settle(
@@ -47,7 +66,32 @@ def settle(
     """
     mentions = tuple(_with_places(mentions))
     facts: Facts = {fact.id: fact for fact in report.facts}
-    adopted = tuple(member for member in report.extension.members if member.adopted)
+    known = _understood(mentions, facts, report.extension, setting)
+    proofs, contradictions = _placed(mentions, facts, known)
+    findings = list(told(contradictions))
+    sums: list[SummedConcept] = []
+    for each in tuple(defined(facts, known.setting.taxonomy, instead(known.measures))):
+        proofs += (proof for proof in each.proofs if proof.proved)
+        findings += _missed(each.proofs, facts)
+        sums.append(each.summed)
+    sums += member_arcs(known.parts, facts, known.setting)
+    proofs = [*report.proofs, *proofs]
+    proofs += _added_up(mentions, facts, known, report)
+    for proof in combined_sums(known.several, _all_members(report, known), facts):
+        proofs += (proof,) if proof.proved else ()
+        findings += () if proof.proved else (failed(proof, facts),)
+    arcs, more = declared((*report.extension.sums, *sums), facts)
+    numbered = tuple(replace(proof, id=f"p{n:04d}") for n, proof in enumerate(_once(proofs), 1))
+    extension = replace(_extended(report.extension, known, facts), sums=arcs)
+    settled = replace(report, facts=tuple(facts.values()), proofs=numbered, extension=extension)
+    return settled, (*findings, *more)
+
+
+def _understood(
+    mentions: Sequence[Mention], facts: Facts, extension: Extension, setting: Setting
+) -> _Understood:
+    """Counts, parts of wholes, several members at once, other measures: each knows the former."""
+    adopted = tuple(member for member in extension.members if member.adopted)
     counts = counted(rows_of(mentions), setting)
     setting = replace(setting, taxonomy=with_concepts(setting.taxonomy, counts.concepts))
     parts = broken_down(mentions, facts, setting, adopted, counts.rows)
@@ -56,44 +100,66 @@ def settle(
     several = combined(mentions, setting)
     coined = (*parts.members, *(each.member for each in several))
     setting = replace(setting, naming=with_members(setting.naming, coined))
+    measures = other_measures(parts.families, facts, setting)
+    taxonomy = with_measures(setting.taxonomy, measures)
+    setting = replace(setting, taxonomy=taxonomy, measures=measures)
     setting = replace(setting, twice=_said_twice(mentions, setting))
-    proofs: list[Proof] = list(report.proofs)
-    contradictions: list[Contradiction | Clash] = []
+    return _Understood(setting, parts, several, counts, measures)
+
+
+def _placed(
+    mentions: Sequence[Mention], facts: Facts, known: _Understood
+) -> tuple[list[Proof], list[Told]]:
+    """Every mention as a fact or a print of one, where it can be; `facts` grows by them."""
+    proofs: list[Proof] = []
+    contradictions: list[Told] = list(in_captions(facts.values()))
     for turn in (_values, _the_rest):
-        setting = replace(setting, aliases=_aliases(mentions, facts))
+        later = turn is _the_rest
+        aliases = _aliases(mentions, facts) if later else {}
+        setting = replace(known.setting, aliases=aliases, repeats_only=not later)
         for mention in turn(mentions, facts):
             outcome = _settled(mention, facts, setting)
             if outcome:
                 facts[outcome.fact.id] = outcome.fact
                 proofs += outcome.proofs
                 contradictions += outcome.contradictions
-    findings = [*told(contradictions), *overstated(facts.values())]
-    sums: list[SummedConcept] = []
-    for each in tuple(defined(facts, setting.taxonomy)):
-        proofs += (proof for proof in each.proofs if proof.proved)
-        doubtful = [proof for proof in each.proofs if not proof.proved]
-        findings += (sum_contradiction(proof, facts) for proof in doubtful if is_plugged(proof))
-        for proof in doubtful:  # the total of something else: what it is was not understood
-            if not is_plugged(proof) and facts[proof.terms[0].fact].rung == "mention":
-                del facts[proof.terms[0].fact]
-        sums.append(each.summed)
-    proofs += member_sums(parts, facts, setting)
-    proofs += ties(facts, proofs)
-    proofs += headed_sums(mentions, facts, setting)
-    proofs += printed_sums(parts, facts)
-    proofs += unsaid(facts, setting.taxonomy, (*report.extension.members, *parts.members))
-    sums += member_arcs(parts, facts, setting)
-    for proof in combined_sums(several, (*report.extension.members, *parts.members), facts):
-        proofs += (proof,) if proof.proved else ()
-        findings += () if proof.proved else (failed(proof, facts),)
-    arcs, more = declared((*report.extension.sums, *sums), facts)
-    findings += more
-    numbered = tuple(replace(proof, id=f"p{n:04d}") for n, proof in enumerate(_once(proofs), 1))
-    extension = replace(_with_used(report.extension, coined, facts), sums=arcs)
-    own = used_concepts(counts.concepts, setting.taxonomy, facts)
-    extension = replace(extension, concepts=(*extension.concepts, *own))
-    settled = replace(report, facts=tuple(facts.values()), proofs=numbered, extension=extension)
-    return settled, tuple(findings)
+    return proofs, contradictions
+
+
+def _missed(proofs: Sequence[Proof], facts: Facts) -> Iterator[Finding]:
+    """Totals that miss their parts: by a plug they contradict them, by more they are not meant."""
+    for proof in proofs:
+        if proof.proved:
+            continue
+        if is_plugged(proof):
+            yield sum_contradiction(proof, facts)
+        elif facts[proof.terms[0].fact].rung == "mention":
+            del facts[proof.terms[0].fact]
+
+
+def _added_up(
+    mentions: Sequence[Mention], facts: Facts, known: _Understood, report: Report
+) -> list[Proof]:
+    return [
+        *member_sums(known.parts, facts, known.setting),
+        *ties(facts, report.proofs),
+        *headed_sums(mentions, facts, known.setting),
+        *printed_sums(known.parts, facts),
+        *unsaid(facts, known.setting.taxonomy, _all_members(report, known)),
+    ]
+
+
+def _all_members(report: Report, known: _Understood) -> tuple[CoinedMember, ...]:
+    return (*report.extension.members, *known.parts.members)
+
+
+def _extended(extension: Extension, known: _Understood, facts: Facts) -> Extension:
+    """The extension with the members and concepts that were coined and are used."""
+    used = {fact.concept for fact in facts.values()}
+    own = used_concepts(known.counts.concepts, known.setting.taxonomy, facts)
+    own += tuple(m.coined for m in known.measures.values() if m.coined and m.own.concept in used)
+    extension = _with_used(extension, known.members, facts)
+    return replace(extension, concepts=(*extension.concepts, *own))
 
 
 def _with_used(extension: Extension, coined: Sequence[CoinedMember], facts: Facts) -> Extension:
@@ -119,7 +185,7 @@ def _values(mentions: Sequence[Mention], _: Facts) -> Iterator[Mention]:
 
 
 def _the_rest(mentions: Sequence[Mention], facts: Facts) -> Iterator[Mention]:
-    """Values that were not placed, now that others of their captions are; what is derived."""
+    """Values that repeat nothing, now that others of their captions do; what is derived."""
     taken = {printed.figure.place for fact in facts.values() for printed in fact.prints}
     yield from (m for m in _values(mentions, facts) if m.figure.place not in taken)
     yield from (mention for mention in mentions if mention.gauge is not Gauge.VALUE)

@@ -37,22 +37,56 @@ class Clash(Value):
     caption: str
 
 
-def told(contradictions: Sequence[Contradiction | Clash]) -> Iterator[Finding]:
-    """A finding for each fact and value printed instead, and for each caption of two measures."""
-    groups: dict[tuple[FactId, Decimal], list[Contradiction]] = {}
+class Overstated(Value):
+    """Shares that a caption calls outstanding, of which the company holds some."""
+
+    fact: Fact
+    held: Fact
+    printed: Print
+    caption: str
+
+
+Told = Contradiction | Clash | Overstated
+
+
+def told(contradictions: Sequence[Told]) -> Iterator[Finding]:
+    """A finding for each fact and value printed instead, and for each caption at fault."""
+    plugged: dict[tuple[FactId, Decimal], list[Contradiction]] = {}
     clashes: dict[tuple[str, str], list[Clash]] = {}
+    overstated: dict[str, list[Overstated]] = {}
     for each in sorted(contradictions, key=_place):
-        if isinstance(each, Clash):
-            clashes.setdefault((each.fact.concept, each.other.concept), []).append(each)
-        else:
-            groups.setdefault((each.fact.id, abs(each.printed.value)), []).append(each)
-    yield from (_finding(group) for group in groups.values())
-    yield from (_clash(group) for group in clashes.values())
+        match each:
+            case Contradiction(fact=fact, printed=printed):
+                plugged.setdefault((fact.id, abs(printed.value)), []).append(each)
+            case Clash(fact=fact, other=other):
+                clashes.setdefault((fact.concept, other.concept), []).append(each)
+            case Overstated(caption=caption):
+                overstated.setdefault(caption, []).append(each)
+    yield from map(_finding, plugged.values())
+    yield from map(_clash, clashes.values())
+    yield from map(_overstated, overstated.values())
 
 
-def _place(each: Contradiction | Clash) -> Place:
+def _place(each: Told) -> Place:
     printed = each.fact.prints[0] if isinstance(each, Clash) else each.printed
     return printed.figure.place
+
+
+def _finding(group: Sequence[Contradiction]) -> Finding:
+    first, *others = group
+    fact, printed = first.fact, first.printed
+    better = fact.prints[0].figure
+    again = "".join(f", again {o.printed.figure.text} at {o.printed.figure.place}" for o in others)
+    return Finding(
+        Severity.WARNING,
+        "facts.contradiction",
+        f"'{first.caption}' {printed.figure.text} ({fact.period}){again}, says "
+        f"{printed.value:,f}, but '{fact.caption}' {better.text} at {better.place} says "
+        f"{fact.value:,f}: {abs(printed.value) - abs(fact.value):+,f}, {first.cause}",
+        "the report holds the more precise print; ask the issuer if the other one matters",
+        printed.figure.place,
+        (fact.id,),
+    )
 
 
 def _clash(group: Sequence[Clash]) -> Finding:
@@ -79,50 +113,41 @@ def _said(fact: Fact) -> str:
     return f"{figure.text} at {figure.place} ({fact.period}) says {fact.value:,f}"
 
 
-_OUTSTANDING = re.compile(r"\bissued\s+and\s+outstanding\b", re.IGNORECASE)
+_OUTSTANDING = re.compile(r"\boutstanding\b", re.IGNORECASE)
+_QUALIFIED = re.compile(r"\b(?:inclusive|including|includes?)\b[^;]*\btreasury\b", re.IGNORECASE)
 
 
-def overstated(facts: Iterable[Fact]) -> Iterator[Finding]:
-    """Shares "issued and outstanding" that are only issued: the company holds some of them."""
+def says_outstanding(caption: str) -> bool:
+    """Whether a caption calls shares outstanding and does not say that treasury is included."""
+    return bool(_OUTSTANDING.search(caption)) and not _QUALIFIED.search(caption)
+
+
+def in_captions(facts: Iterable[Fact]) -> Iterator[Overstated]:
+    """Shares "issued and outstanding" in the captions of statements."""
     book = {(str(fact.concept), fact.period): fact for fact in facts if not fact.members}
-    pairs = [
-        (fact, held)
-        for (concept, period), fact in book.items()
-        if concept == "CommonStockSharesIssued" and _OUTSTANDING.search(fact.caption)
-        if (held := book.get(("TreasuryStockShares", period))) and held.value
-    ]
-    if not pairs:
-        return
+    for (concept, period), fact in book.items():
+        if concept == "CommonStockSharesIssued" and says_outstanding(fact.caption):
+            held = book.get(("TreasuryStockShares", period))
+            if held and held.value:
+                yield Overstated(fact, held, fact.prints[0], fact.caption)
+
+
+def _overstated(group: Sequence[Overstated]) -> Finding:
+    first = group[0]
     differences = (
-        f"{_said(issued)}, but {_said(held)} held by the company, which leaves "
-        f"{issued.value - held.value:,f} outstanding: {held.value:+,f}"
-        for issued, held in pairs
+        f"{each.printed.figure.text} at {each.printed.figure.place} ({each.fact.period}) says "
+        f"{each.printed.value:,f}, but {_said(each.held)} held by the company, which leaves "
+        f"{each.fact.value - each.held.value:,f} outstanding: {each.held.value:+,f}"
+        for each in group
     )
-    yield Finding(
-        Severity.WARNING,
-        "facts.contradiction",
-        f"'{pairs[0][0].caption[:120]}' calls shares outstanding that are not: "
-        f"{'; '.join(differences)}, likely a caption that says more than its figure",
-        "the report holds the printed figures as shares issued",
-        pairs[0][0].prints[0].figure.place,
-        tuple(fact.id for pair in pairs for fact in pair),
-    )
-
-
-def _finding(group: Sequence[Contradiction]) -> Finding:
-    first, *others = group
-    fact, printed = first.fact, first.printed
-    better = fact.prints[0].figure
-    again = "".join(f", again {o.printed.figure.text} at {o.printed.figure.place}" for o in others)
     return Finding(
         Severity.WARNING,
         "facts.contradiction",
-        f"'{first.caption}' {printed.figure.text} ({fact.period}){again}, says "
-        f"{printed.value:,f}, but '{fact.caption}' {better.text} at {better.place} says "
-        f"{fact.value:,f}: {abs(printed.value) - abs(fact.value):+,f}, {first.cause}",
-        "the report holds the more precise print; ask the issuer if the other one matters",
-        printed.figure.place,
-        (fact.id,),
+        f"'{first.caption[:120]}' calls shares outstanding that are not: "
+        f"{'; '.join(differences)}, likely a caption that says more than its figure",
+        "the report holds the printed figures as shares issued",
+        first.printed.figure.place,
+        tuple(fact.id for each in group for fact in (each.fact, each.held)),
     )
 
 

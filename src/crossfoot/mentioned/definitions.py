@@ -13,7 +13,7 @@ from crossfoot.model import Proof, ProofKind, ProofTerm, StatementKind, SummedCo
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from crossfoot.mentioned.prints import Facts
     from crossfoot.model import Fact, Period
@@ -41,10 +41,16 @@ class Defined(Value):
     proofs: tuple[Proof, ...]
 
 
-def defined(facts: Facts, taxonomy: Taxonomy) -> Iterator[Defined]:
-    """The sums in which at least one figure stands outside of the statements."""
+def defined(
+    facts: Facts, taxonomy: Taxonomy, instead: Mapping[tuple[str, str], str]
+) -> Iterator[Defined]:
+    """The sums in which at least one figure stands outside of the statements.
+
+    `instead` tells for (total, part) the issuer's own concept that stands for that part.
+    """
     contexts = _contexts(facts)
-    for total, parts in (*_SPLITS, *_of_the_taxonomy(facts, taxonomy)):
+    for total, usual in (*_SPLITS, *_of_the_taxonomy(facts, taxonomy)):
+        parts = {instead.get((total, part), part): weight for part, weight in usual.items()}
         proofs = [
             _proof(book[total], [(book[part], weight) for part, weight in parts.items()])
             for book in contexts.values()

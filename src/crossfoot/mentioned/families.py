@@ -98,12 +98,16 @@ def _totalled(rows: Sequence[Row]) -> Iterator[Family]:
 
 
 def adds_up(whole: Row, parts: Sequence[Row]) -> bool:
-    """Whether the parts give the whole at every time, at one of them to the last digit."""
+    """Whether the parts give the whole at every time, but for what rounding explains.
+
+    At one time to the last digit, or at all of them to one unit of it.
+    """
     residuals = [_residual(when, whole, parts) for when in whole.values]
     if len(residuals) < _FEWEST or any(left is None for left in residuals):
         return False
-    slack = step(as_print(whole.first)) * (len(parts) + 1) / 2
-    return 0 in residuals and all(abs(left) <= slack for left in residuals if left is not None)
+    unit = step(as_print(whole.first))
+    slack = unit * (len(parts) + 1) / 2 if 0 in residuals else unit
+    return all(abs(left) <= slack for left in residuals if left is not None)
 
 
 def _residual(when: When, whole: Row, parts: Sequence[Row]) -> Decimal | None:

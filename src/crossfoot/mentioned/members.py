@@ -66,6 +66,9 @@ def broken_down(
         if name:
             naming.rows.setdefault(root.whole.key, name)
             naming.name_parts(root, name)
+    known = with_members(setting.naming, tuple(naming.coined.values()))
+    for key, name in _listed(tuple(rows.values()), replace(setting, naming=known)):
+        naming.rows.setdefault(key, name)
     return BrokenDown(naming.rows, found, tuple(naming.coined.values()))
 
 
@@ -74,6 +77,39 @@ def _under(found: Sequence[Family]) -> dict[RowKey, list[Family]]:
     for family in found:
         below.setdefault(family.whole.key, []).append(family)
     return below
+
+
+def _listed(rows: Sequence[Row], setting: Setting) -> Iterator[tuple[RowKey, Named]]:
+    """Known members right below the whole, whose figures may not add up, or not be all."""
+    over: tuple[Row, Named] | None = None
+    for row in rows:
+        members = _members_of(row, *over, setting) if over else ()
+        if over and members:
+            yield row.key, Named(over[1].concept, members, exact=True)
+            continue
+        names = setting.naming.names(row.caption, row.headings)
+        name = next((each for each in names if each.exact and not each.members), None)
+        over = (row, name) if name else None
+
+
+def _members_of(row: Row, whole: Row, name: Named, setting: Setting) -> Members:
+    """The members that a caption names below the whole, and no larger than it at any time."""
+    if row.headings != whole.headings or row.values.keys() != whole.values.keys():
+        return ()
+    for when, said in whole.values.items():
+        if abs(as_print(row.values[when]).value) > abs(as_print(said).value):
+            return ()
+    known, words_said = setting.naming.members, setting.naming.words(row.caption)
+    if not words_said:
+        return ()
+    if any("segment" in setting.naming.words(title) for title in row.headings):
+        item = known.get(ITEMS, {}).get(words_said)
+        segment = known.get(SEGMENTS, {}).get(words_said)
+        apart = (_OPERATING, (SEGMENTS, segment)) if segment else ()
+        return ((ITEMS, item),) if item else apart
+    axis = setting.taxonomy.concepts[name.concept].breakdown
+    member = known.get(axis, {}).get(words_said) if axis else None
+    return ((axis, member),) if axis and member else ()
 
 
 # ── the whole ────────────────────────────────────────────────────────────────────────────

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from crossfoot.mapping.naming import Named, Naming
-    from crossfoot.mentioned.contradictions import Clash, Contradiction
+    from crossfoot.mentioned.contradictions import Told
+    from crossfoot.mentioned.measures import OtherMeasure
     from crossfoot.taxonomy.model import Concept, Taxonomy
 
 
@@ -67,8 +68,11 @@ class Setting(Value):
     twice: frozenset[Spot] = frozenset()
     rows: Mapping[RowKey, Named] = field(default_factory=dict)
     """What rows are that break a whole down."""
+    measures: Mapping[RowKey, OtherMeasure] = field(default_factory=dict)
+    """What rows are whose captions say something else in the statements."""
     aliases: Mapping[RowKey, Named] = field(default_factory=dict)
     """What captions name that have a figure which is a fact already."""
+    repeats_only: bool = False
 
     def ambiguous(self, mention: Mention) -> bool:
         """Whether one name has several values at one time: what tells them apart is unknown."""
@@ -80,7 +84,7 @@ class Outcome(Value):
 
     fact: Fact
     proofs: tuple[Proof, ...] = ()
-    contradictions: tuple[Contradiction | Clash, ...] = ()
+    contradictions: tuple[Told, ...] = ()
 
 
 def names_of(mention: Mention, setting: Setting) -> tuple[Named, ...]:
@@ -88,11 +92,14 @@ def names_of(mention: Mention, setting: Setting) -> tuple[Named, ...]:
     added = setting.naming.member(mention.member) or () if mention.member else ()
     if mention.forecast:
         added = (*added, FORECAST)
-    row = setting.rows.get((mention.headings, mention.caption))
+    key = mention.headings, mention.caption
+    row = setting.rows.get(key)
+    if key in setting.measures:
+        row = setting.measures[key].own
     names = (row,) if row else setting.naming.names(mention.caption, mention.headings)
-    alias = setting.aliases.get((mention.headings, mention.caption))
-    if alias and not any(name.concept == alias.concept for name in names):
-        names = (*names, alias)
+    alias = setting.aliases.get(key)
+    if alias and not row and all(name.concept != alias.concept for name in names):
+        names = (alias,)  # what the caption names elsewhere is not meant here
     if mention.member:
         names = tuple(replace(n, concept=SCHEDULED.get(n.concept, n.concept)) for n in names)
     return tuple(replace(name, members=tuple(sorted((*name.members, *added)))) for name in names)
@@ -103,6 +110,16 @@ def without_time(text: str) -> str:
     for _, start, end in reversed(tuple(labels_in(text))):
         text = text[:start] + text[end:]
     return _TIME.sub(" ", text).strip()
+
+
+def measure_over(mention: Mention, setting: Setting) -> Concept | None:
+    """The non-GAAP measure that a heading names: what adds up to it may itself be adjusted."""
+    for heading in reversed(mention.headings):
+        for name in setting.naming.known(heading):
+            concept = setting.taxonomy.concepts[name]
+            if concept.parts and concept.alignment is None:
+                return concept
+    return None
 
 
 def spot_of(mention: Mention, setting: Setting) -> Spot | None:

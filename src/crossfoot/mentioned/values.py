@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from crossfoot.mapping.naming import Named, Words
     from crossfoot.taxonomy.model import Concept
 
-from crossfoot.mentioned.contradictions import Clash, Contradiction
+from crossfoot.mentioned.contradictions import Clash, Contradiction, Overstated, says_outstanding
 from crossfoot.mentioned.prints import (
     Facts,
     Outcome,
@@ -34,6 +34,7 @@ from crossfoot.mentioned.prints import (
     as_signed,
     closing,
     fact_of,
+    measure_over,
     names_of,
     near,
     off_by_a_plug,
@@ -48,12 +49,33 @@ _LESS = re.compile(r"\W*less\b", re.IGNORECASE)
 _BOUND = "IncreaseDecreaseIn"
 """Begins the names of what a cash flow adjusts for: of assets the increase, which binds cash."""
 
-_KINSHIP = Decimal("0.5")
+_KINSHIP, _CLOSE_KINSHIP = Decimal("0.5"), Decimal("0.66")
 """The share of words that two captions must have in common to speak of one thing."""
 
 
 def value(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
     """A repeat where name or kinship and value agree, else a contradiction or a new fact."""
+    outcome = _value(mention, facts, setting)
+    other = setting.measures.get((mention.headings, mention.caption))
+    if outcome and other and not outcome.proofs:
+        stated = fact_of(other.stated, mention, facts, setting)
+        clash = Clash(outcome.fact, stated, mention.caption) if stated else None
+        return replace(outcome, contradictions=(clash,) if clash else ())
+    if outcome and (held := _held_of_outstanding(outcome.fact, mention, facts)):
+        told = Overstated(outcome.fact, held, outcome.fact.prints[-1], mention.caption)
+        return replace(outcome, contradictions=(*outcome.contradictions, told))
+    return outcome
+
+
+def _held_of_outstanding(fact: Fact, mention: Mention, facts: Facts) -> Fact | None:
+    """The shares in treasury, where a caption calls shares outstanding that are but issued."""
+    if fact.concept != "CommonStockSharesIssued" or not says_outstanding(mention.caption):
+        return None
+    held = facts.get(fact_id("TreasuryStockShares", fact.period, fact.members))
+    return held if held and held.value else None
+
+
+def _value(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
     names = names_of(mention, setting)
     printed = as_print(mention)
     named = [fact for name in names if (fact := fact_of(name, mention, facts, setting))]
@@ -64,41 +86,37 @@ def value(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
     if same:
         return repeat(same, printed)
     plugged = next((fact for fact in named if off_by_a_plug(fact, printed)), None)
+    if plugged is None and not (named or mention.member or broken_down):
+        plugged = _alike(mention, printed, facts, setting, plugged=True)
     if plugged:
         return _contradiction(plugged, printed, mention)
-    if named:
-        return _another(names, named, mention, printed, setting)
-    doubtful = not broken_down and setting.ambiguous(mention)
+    if issued := _merely_issued(names, mention, printed, facts):
+        return repeat(issued, printed)
+    if setting.repeats_only:
+        return None
+    doubtful = bool(named) or (not broken_down and setting.ambiguous(mention))
     doubtful = doubtful or not _sign_is_clear(mention, printed)
     return None if doubtful else _new(names, mention, printed, setting)
 
 
-def _another(
-    names: Sequence[Named],
-    named: Sequence[Fact],
-    mention: Mention,
-    printed: Print,
-    setting: Setting,
-) -> Outcome | None:
-    """What a table of a measure prints under a caption that the statements have for another one.
-
-    Purchases of equipment in a table of capital expenditure need not be those of the cash flows.
-    """
-    if not _measure_over(mention, setting):
-        return None
-    taken = {fact.concept for fact in named}
-    rest = [name for name in names if name.concept not in taken]
-    outcome = _new(rest, mention, printed, setting)
-    clash = outcome and Clash(outcome.fact, named[0], mention.caption)
-    return Outcome(outcome.fact, (), (clash,)) if outcome and clash else None
+def _merely_issued(
+    names: Sequence[Named], mention: Mention, printed: Print, facts: Facts
+) -> Fact | None:
+    """The shares issued, where shares are called outstanding that are as many."""
+    if mention.period and any(name.concept == "CommonStockSharesOutstanding" for name in names):
+        issued = facts.get(fact_id("CommonStockSharesIssued", mention.period, ()))
+        held = facts.get(fact_id("TreasuryStockShares", mention.period, ()))
+        return issued if issued and held and held.value and near(issued, printed) else None
+    return None
 
 
 def _new(
     names: Sequence[Named], mention: Mention, printed: Print, setting: Setting
 ) -> Outcome | None:
     """A fact that no statement prints, when its name is known and fits time and unit."""
-    measure = _measure_over(mention, setting)
-    broken_down = (mention.headings, mention.caption) in setting.rows
+    key = mention.headings, mention.caption
+    measure = None if key in setting.measures else measure_over(mention, setting)
+    broken_down = key in setting.rows
     for name in names:
         if measure and name.concept not in (measure.name, *measure.parts):
             continue
@@ -118,16 +136,6 @@ def _new(
                 rung="mention",
             )
             return Outcome(fact)
-    return None
-
-
-def _measure_over(mention: Mention, setting: Setting) -> Concept | None:
-    """The non-GAAP measure that a heading names: what adds up to it may itself be adjusted."""
-    for heading in reversed(mention.headings):
-        for name in setting.naming.known(heading):
-            concept = setting.taxonomy.concepts[name]
-            if concept.parts and concept.alignment is None:
-                return concept
     return None
 
 
@@ -158,8 +166,14 @@ def _fits(concept: Concept, mention: Mention, setting: Setting) -> bool:
             return False
 
 
-def _alike(mention: Mention, printed: Print, facts: Facts, setting: Setting) -> Fact | None:
-    """The one fact of that time, unit and value whose caption shares most words with it."""
+def _alike(
+    mention: Mention, printed: Print, facts: Facts, setting: Setting, *, plugged: bool = False
+) -> Fact | None:
+    """The one fact of that time, unit and value whose caption shares most words with it.
+
+    When `plugged`, the one whose value was adjusted by a unit; its caption must be closer then.
+    """
+    agrees = off_by_a_plug if plugged else near
     caption = without_time(mention.caption)
     said = setting.naming.words(" ".join((*mention.headings[-1:], caption)))
     own = setting.naming.words(caption)
@@ -167,13 +181,13 @@ def _alike(mention: Mention, printed: Print, facts: Facts, setting: Setting) -> 
     scored = [
         (len(own & theirs) / len(own | theirs), len(said & theirs), fact)
         for fact in facts.values()
-        if fact.period in moments and fact.value and near(fact, printed)
+        if fact.period in moments and fact.value and agrees(fact, printed)
         if _in_unit(fact, mention, setting)
         for theirs in _captions(fact, setting)
         if own & theirs
     ]
     scored.sort(key=lambda entry: (-entry[0], -entry[1], entry[2].id))
-    if not scored or scored[0][0] < _KINSHIP:
+    if not scored or scored[0][0] < (_CLOSE_KINSHIP if plugged else _KINSHIP):
         return None
     tied = {entry[2].id for entry in scored if entry[:2] == scored[0][:2]}
     return scored[0][2] if len(tied) == 1 else None

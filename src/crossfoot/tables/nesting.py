@@ -25,6 +25,7 @@ _RESULT = re.compile(
 _MOST_ADDENDS = 14
 _MOST_SKIPPED = 3
 _TELLING = 100
+_VERY_TELLING = 500
 
 
 class Nest(Value):
@@ -128,7 +129,10 @@ def _part(part: Values, whole: Values) -> bool:
 
 
 def _holds(total: Values, family: _Family, captions: Sequence[str]) -> bool:
-    """Exact in one column, elsewhere off by no more than rounded addends can be."""
+    """Exact in one column, elsewhere off by no more than rounded addends can be.
+
+    Large figures may be off by one in all columns.
+    """
     if _RESULT.search(captions[family.addends[-1]]) or _open(family):
         return False
     slack = Decimal(len(family.addends) + 1) / 2
@@ -138,8 +142,10 @@ def _holds(total: Values, family: _Family, captions: Sequence[str]) -> bool:
     exact = [abs(t) for t, r in pairs if r == 0]
     if len(exact) == len(pairs):
         return True
-    near = all(r is not None and abs(r) <= slack for _, r in pairs)
-    return near and any(t >= _TELLING for t in exact)
+    left = [abs(r) for _, r in pairs if r is not None]
+    near = all(r <= slack for r in left) and any(t >= _TELLING for t in exact)
+    large = all(abs(t) >= _VERY_TELLING for t, _ in pairs)
+    return near or (large and all(r <= 1 for r in left))
 
 
 def _open(family: _Family) -> bool:
