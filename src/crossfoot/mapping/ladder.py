@@ -37,6 +37,14 @@ _MOMENT = re.compile(
     re.IGNORECASE,
 )
 _BALANCE_OF = re.compile(r"^(?:total\s+)?balances? of\s+", re.IGNORECASE)
+_BASIC = ConceptName("WeightedAverageNumberOfSharesOutstandingBasic")
+_DILUTED = ConceptName("WeightedAverageNumberOfDilutedSharesOutstanding")
+_AVERAGED = (("basic", _BASIC), ("diluted", _DILUTED), ("assuming dilution", _DILUTED))
+_COUNTS = re.compile(
+    r"\bshares\b.*\b(?:used|outstanding|comput|calculat)|\bweighted[- ]average\b.*\bshares\b",
+    re.IGNORECASE,
+)
+"""A header over numbers of shares: "Shares used in computing earnings per share" is one too."""
 _PER_SHARE_LIMIT = 10_000
 _CENTS = 2
 _ACTIVITY = re.compile(
@@ -154,9 +162,12 @@ def _caption(setting: Setting, index: int) -> str:
 def _under_header(setting: Setting, index: int) -> tuple[ConceptName, ...]:
     """What header and caption name together: "Basic" under "Net income per share:"."""
     header = _line(setting, index).header[-1:]
-    if not header or not normalise(_caption(setting, index)).startswith(("basic", "diluted")):
+    caption = normalise(_caption(setting, index))
+    averaged = next((name for word, name in _AVERAGED if caption.startswith(word)), None)
+    if not header or averaged is None:
         return ()
-    return _known(setting, f"{header[0].strip(' :')} {_caption(setting, index)}")
+    named = _known(setting, f"{header[0].strip(' :')} {_caption(setting, index)}")
+    return (averaged,) if not named and _COUNTS.search(header[0]) else named
 
 
 def _fits_unit(setting: Setting, name: ConceptName, index: int) -> bool:
