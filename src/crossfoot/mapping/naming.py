@@ -39,6 +39,9 @@ _FIELD = {
     "capex": "capital expenditures",
     "non": "non",
 }
+_BY = re.compile(r"\bby\s.*", re.IGNORECASE)
+"""In "Revenues by product" the last words name no member, but what the members are."""
+
 _EXPLAINED = re.compile(
     r"\b((?:[A-Z][\w&'-]*|[a-z]+)(?:\s+(?:[A-Z][\w&'-]*|[a-z]+)){0,5})\s+\(\s*[\"“]?([A-Z][A-Z&]{1,5})[\"”]?\s*\)"
 )
@@ -133,7 +136,7 @@ class Naming(Value, eq=False):
     def _under(self, caption: str, headings: Sequence[str]) -> Iterator[Named]:
         """The caption says the one, the nearest heading that can says the other."""
         said = self.words(caption)
-        for heading in reversed(headings):
+        for heading in (_BY.sub("", heading) for heading in reversed(headings)):
             over = self.words(heading)
             for concept, axis, spellings in self.broken_down:
                 if over in spellings:

@@ -44,7 +44,11 @@ def unsaid(facts: Facts, taxonomy: Taxonomy, members: Sequence[CoinedMember]) ->
         growth = _growth(pair[0], share, facts, taxonomy)
         if whole and growth and fact_id(pair[0], share.period, ()) not in facts:
             parts = _parts(whole, facts, taxonomy)[:_MOST_PARTS]
-            fitting = [c for c in _choices(parts, above) if _fits(c, share, growth, whole)]
+            fitting = [
+                choice
+                for choice in _choices(parts)
+                if _fits(choice, share, growth, whole) and _is_apart(choice, parts, above)
+            ]
             if len(fitting) == 1:
                 yield _share_proof(fitting[0], share, whole)
                 yield _growth_proof(fitting[0], growth)
@@ -82,18 +86,20 @@ def _year_before(fact: Fact, facts: Facts) -> Fact | None:
     return None
 
 
-def _choices(parts: Sequence[_Part], above: Mapping[str, str | None]) -> Iterator[list[_Part]]:
-    """Choices of parts, none of them within another, nor all that make up another."""
+def _choices(parts: Sequence[_Part]) -> Iterator[tuple[_Part, ...]]:
+    return chain.from_iterable(combinations(parts, size) for size in range(1, len(parts)))
+
+
+def _is_apart(
+    choice: Sequence[_Part], parts: Sequence[_Part], above: Mapping[str, str | None]
+) -> bool:
+    """Whether no part lies within another, and not all that make up another are chosen."""
     siblings: dict[str | None, set[str]] = {}
     for part in parts:
         siblings.setdefault(above.get(part.member), set()).add(part.member)
-    sizes = (combinations(parts, size) for size in range(1, len(parts)))
-    for choice in chain.from_iterable(sizes):
-        names = {part.member for part in choice}
-        nested = any(names & _over(part.member, above) for part in choice)
-        whole = any(over and own <= names for over, own in siblings.items())
-        if not nested and not whole:
-            yield list(choice)
+    names = {part.member for part in choice}
+    nested = any(names & _over(part.member, above) for part in choice)
+    return not nested and not any(over and own <= names for over, own in siblings.items())
 
 
 def _over(name: str, above: Mapping[str, str | None]) -> set[str]:
@@ -114,11 +120,12 @@ def _before(parts: Sequence[_Part]) -> Decimal:
 
 
 def _fits(parts: Sequence[_Part], share: Fact, growth: Fact, whole: Fact) -> bool:
-    now, before = _now(parts), _before(parts)
-    if before <= 0 or whole.value <= 0:
+    now = _now(parts)
+    slack = step(share.prints[0]) / 2 * whole.value
+    if abs(now - share.value * whole.value) > slack:
         return False
-    near = abs(now / whole.value - share.value) <= step(share.prints[0]) / 2
-    return near and abs(now / before - 1 - growth.value) <= step(growth.prints[0]) / 2
+    before = _before(parts)
+    return before > 0 and abs(now / before - 1 - growth.value) <= step(growth.prints[0]) / 2
 
 
 def _share_proof(parts: Sequence[_Part], share: Fact, whole: Fact) -> Proof:

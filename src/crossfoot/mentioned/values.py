@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 from crossfoot.mentioned.contradictions import Clash, Contradiction, Overstated, says_outstanding
 from crossfoot.mentioned.prints import (
+    PLUG,
     Facts,
     Outcome,
     Setting,
@@ -39,10 +40,14 @@ from crossfoot.mentioned.prints import (
     near,
     off_by_a_plug,
     repeat,
+    step,
     unit_of,
     without_time,
 )
 from crossfoot.signs import alone
+
+Kin = tuple[Fact | None, Fact | None]
+"""A fact with the value of a print, else one that misses it by a plug."""
 
 _LESS = re.compile(r"\W*less\b", re.IGNORECASE)
 
@@ -80,23 +85,42 @@ def _value(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
     printed = as_print(mention)
     named = [fact for name in names if (fact := fact_of(name, mention, facts, setting))]
     same = next((fact for fact in named if near(fact, printed)), None)
+    plugged = next((fact for fact in named if off_by_a_plug(fact, printed)), None)
     broken_down = (mention.headings, mention.caption) in setting.rows
-    if same is None and not (mention.member or broken_down):
-        same = _alike(mention, printed, facts, setting)
+    if not (same or mention.member or broken_down):
+        same, kin = _kin(mention, printed, facts, setting)
+        plugged = plugged if named else kin
     if same:
         return repeat(same, printed)
-    plugged = next((fact for fact in named if off_by_a_plug(fact, printed)), None)
-    if plugged is None and not (named or mention.member or broken_down):
-        plugged = _alike(mention, printed, facts, setting, plugged=True)
     if plugged:
         return _contradiction(plugged, printed, mention)
     if issued := _merely_issued(names, mention, printed, facts):
         return repeat(issued, printed)
     if setting.repeats_only:
         return None
+    if longer := _of_another_span(names, mention, facts):
+        told = next((fact for fact in longer if near(fact, printed)), None)
+        return repeat(told, printed) if told else None
     doubtful = bool(named) or (not broken_down and setting.ambiguous(mention))
     doubtful = doubtful or not _sign_is_clear(mention, printed)
     return None if doubtful else _new(names, mention, printed, setting)
+
+
+def _of_another_span(names: Sequence[Named], mention: Mention, facts: Facts) -> tuple[Fact, ...]:
+    """Statement figures of spans that end on the same day: "capital expenditures increased".
+
+    A sentence in the section of a quarter may speak of the year to date without saying so.
+    """
+    if not isinstance(mention.period, Duration):
+        return ()
+    told = {(name.concept, name.members) for name in names if name.exact}
+    return tuple(
+        fact
+        for fact in facts.values()
+        if (fact.concept, fact.members) in told and fact.rung != "mention"
+        if isinstance(fact.period, Duration)
+        if fact.period.last == mention.period.last and fact.period != mention.period
+    )
 
 
 def _merely_issued(
@@ -166,28 +190,42 @@ def _fits(concept: Concept, mention: Mention, setting: Setting) -> bool:
             return False
 
 
-def _alike(
-    mention: Mention, printed: Print, facts: Facts, setting: Setting, *, plugged: bool = False
-) -> Fact | None:
-    """The one fact of that time, unit and value whose caption shares most words with it.
+def _kin(mention: Mention, printed: Print, facts: Facts, setting: Setting) -> Kin:
+    """The fact that has the value and the closest caption; else one that misses by a plug."""
+    reach = PLUG * step(printed)
+    least, most = abs(printed.value) - reach, abs(printed.value) + reach
+    moments = (mention.period, *closing(mention.period))
+    # Few facts have the value, so that is asked first: periods and units are slow to compare.
+    close = [
+        fact
+        for fact in facts.values()
+        if least <= abs(fact.value) <= most and fact.value and fact.period in moments
+        if _in_unit(fact, mention, setting)
+    ]
+    if not close:
+        return None, None
+    same = _alike(mention, [fact for fact in close if near(fact, printed)], setting, _KINSHIP)
+    if same:
+        return same, None
+    off = [fact for fact in close if off_by_a_plug(fact, printed)]
+    return None, _alike(mention, off, setting, _CLOSE_KINSHIP)
 
-    When `plugged`, the one whose value was adjusted by a unit; its caption must be closer then.
-    """
-    agrees = off_by_a_plug if plugged else near
-    caption = without_time(mention.caption)
+
+def _alike(
+    mention: Mention, facts: Sequence[Fact], setting: Setting, least: Decimal
+) -> Fact | None:
+    """The one of the facts whose caption shares most words with the mention's."""
+    caption = without_time(mention.caption) if facts else ""
     said = setting.naming.words(" ".join((*mention.headings[-1:], caption)))
     own = setting.naming.words(caption)
-    moments = (mention.period, *closing(mention.period))
     scored = [
         (len(own & theirs) / len(own | theirs), len(said & theirs), fact)
-        for fact in facts.values()
-        if fact.period in moments and fact.value and agrees(fact, printed)
-        if _in_unit(fact, mention, setting)
+        for fact in facts
         for theirs in _captions(fact, setting)
         if own & theirs
     ]
     scored.sort(key=lambda entry: (-entry[0], -entry[1], entry[2].id))
-    if not scored or scored[0][0] < (_CLOSE_KINSHIP if plugged else _KINSHIP):
+    if not scored or scored[0][0] < least:
         return None
     tied = {entry[2].id for entry in scored if entry[:2] == scored[0][:2]}
     return scored[0][2] if len(tied) == 1 else None
