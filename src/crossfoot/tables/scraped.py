@@ -176,10 +176,36 @@ def _split_tail(marks: Sequence[Mark]) -> tuple[tuple[Mark, ...], tuple[Mark, ..
 
 
 def _by_columns(block: Block) -> Iterator[Block]:
-    """The block cut where heads for other periods begin; repeated heads are dropped later."""
+    """The block cut where heads for other periods begin; repeated heads are dropped later.
+
+    A piece for other periods has captions of the first; else another table has begun, as it has
+    under heads of another scale.
+    """
+    first: Block | None = None
+    for piece in _pieces(block):
+        if first is None and _has_figures(piece.marks):
+            first = piece
+        elif first and not _is_kin(piece.marks, first.marks):
+            return
+        yield piece
+
+
+def _is_kin(marks: Sequence[Mark], first: Sequence[Mark]) -> bool:
+    """Whether marks are of the same periods in whatever order, or mostly of the same captions."""
+    here, there = ({head.period for head in columns(_heads(each))} for each in (marks, first))
+    said, known = ({mark.caption.casefold() for mark in each} - {""} for each in (marks, first))
+    return here == there or 2 * len(said & known) >= len(said)
+
+
+def _heads(marks: Sequence[Mark]) -> list[Head]:
+    return [mark.head for mark in marks if mark.head]
+
+
+def _pieces(block: Block) -> Iterator[Block]:
     piece: list[Mark] = []
     current: tuple[Column, ...] = ()
-    for is_head, run in groupby(_until_prose(block.marks), key=lambda mark: mark.head is not None):
+    marks = _until_other_scale(tuple(_until_prose(block.marks)))
+    for is_head, run in groupby(marks, key=lambda mark: mark.head is not None):
         marks = list(run)
         heads = columns([mark.head for mark in marks if mark.head]) if is_head else ()
         if heads and current and _periods(heads) != _periods(current) and _has_figures(piece):
@@ -197,6 +223,18 @@ def _periods(heads: Sequence[Column]) -> tuple[object, ...]:
 def _until_prose(marks: Sequence[Mark]) -> Iterator[Mark]:
     """A sentence ends a statement; under a title without heads it makes the title a heading."""
     return takewhile(lambda mark: not mark.prose, marks)
+
+
+def _until_other_scale(marks: Sequence[Mark]) -> Sequence[Mark]:
+    """Thousands do not go on in millions; figures as they are may stand among either."""
+    scale, figures = 0, False
+    for index, mark in enumerate(marks):
+        figures = figures or bool(mark.figures)
+        if mark.head and mark.head.unit and mark.head.scale:
+            if figures and scale and mark.head.scale != scale:
+                return marks[:index]
+            scale = mark.head.scale
+    return marks
 
 
 def _statement(block: Block) -> tuple[Statement | None, tuple[Finding, ...]]:

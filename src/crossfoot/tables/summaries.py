@@ -199,8 +199,9 @@ def _grid(
     ragged = [doubt for doubt in doubts if doubt.code == "tables.ragged-row"]
     if reason := shifted(section.body, found, len(ragged), followed=section.followed):
         return (), None, (_unread(section, reason),)
-    headings = tuple(unnumbered(t.text.strip()) for t in captions[-_MOST_TITLES:])
-    forecast = any(t.forecast for t in captions)
+    titles = captions[-_MOST_TITLES:]
+    headings = tuple(unnumbered(t.text.strip()) for t in titles)
+    forecast = any(t.forecast for t in titles)
     table = grid(headings, columns, found)
     reasons = wrong(table)
     if reasons or not found:
