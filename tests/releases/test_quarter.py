@@ -28,12 +28,6 @@ if TYPE_CHECKING:
     from crossfoot.pipeline import Conversion
     from tests.quarter import Sheet
 
-MISPRINTS = {
-    *(185, 577, 293, 295, 311, 411, 599, 687, 617, 709, 667, 669),
-    *(351, 359, 367, 375, 399),
-}
-"""Where the example rounds otherwise: contradictions, and changes of figures it does not print."""
-
 SCHEMA = "extension/extension.xsd"
 
 
@@ -73,6 +67,7 @@ def deposits(sheet: Sheet) -> Sheet:
 def leases(sheet: Sheet) -> Sheet:
     """A caption of revenues, costs and segments; a gain nobody else has; a payment gone."""
     made = quarter.renamed(sheet, "ATM operation business", "ATM business")
+    made = quarter.renamed(made, "AT M operation business", "AT M business")  # torn by a converter
     made = quarter.without(made, "1631", range(1629, 1635))
     return quarter.with_row(made, "1261", 1251, "Gain on cancellation of leases", (1_234, 3_184))
 
@@ -178,7 +173,7 @@ def test_the_example_is_what_its_own_figures_print(example: Path) -> None:
     sheet = quarter.read()
     printed = quarter.printed(sheet).split("\n")
     other = {n for n, pair in enumerate(zip(text, printed, strict=True), 1) if len(set(pair)) > 1}
-    assert other == MISPRINTS
+    assert other == quarter.MISPRINTS
     settled = quarter.settled(sheet)
     # Parts of other investments are printed in millions only, and are a million too many.
     assert {name for name, row in sheet.rows.items() if settled.rows[name] != row} == {"627f"}
@@ -201,9 +196,15 @@ def test_the_facts_of_the_statements_are_those_that_were_drawn(made: Made) -> No
     assert {fact.value for fact in more} == values
 
 
-def test_no_sum_fails_and_nothing_is_contradicted(made: Made) -> None:
-    doubts = [finding.code for finding in made.done.findings if finding.severity != "info"]
-    assert set(doubts) <= {"ledger.open"}
+def test_no_sum_fails_and_nothing_is_contradicted_but_by_its_captions(made: Made) -> None:
+    """Purchases of equipment are two measures, shares outstanding are issued, as in the example."""
+    numbers = [n for n, _ in made.sheet.lines]
+    doubts = {
+        (finding.code, numbers[finding.place.line - 1] if finding.place else 0)
+        for finding in made.done.findings
+        if finding.severity != "info" and finding.code != "ledger.open"
+    }
+    assert doubts == {("facts.contradiction", 743), ("facts.contradiction", 1009)}
 
 
 def test_what_is_printed_again_is_a_repeat_of_the_right_fact_or_open(made: Made) -> None:

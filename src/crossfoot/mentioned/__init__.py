@@ -16,6 +16,7 @@ from crossfoot.mentioned.combined import combined, combined_sums, failed
 from crossfoot.mentioned.contradictions import in_captions, sum_contradiction, told
 from crossfoot.mentioned.counted import counted, used_concepts, with_concepts
 from crossfoot.mentioned.definitions import defined, is_plugged
+from crossfoot.mentioned.disputed import disputed
 from crossfoot.mentioned.families import rows_of
 from crossfoot.mentioned.measures import instead, other_measures, with_measures
 from crossfoot.mentioned.members import broken_down, with_members
@@ -80,6 +81,7 @@ def settle(
     for proof in combined_sums(known.several, _all_members(report, known), facts):
         proofs += (proof,) if proof.proved else ()
         findings += () if proof.proved else (failed(proof, facts),)
+    findings += disputed(mentions, facts, proofs, known.setting)
     arcs, more = declared((*report.extension.sums, *sums), facts)
     numbered = tuple(replace(proof, id=f"p{n:04d}") for n, proof in enumerate(_once(proofs), 1))
     extension = replace(_extended(report.extension, known, facts), sums=arcs)

@@ -124,11 +124,12 @@ def measure_over(mention: Mention, setting: Setting) -> Concept | None:
 
 def spot_of(mention: Mention, setting: Setting) -> Spot | None:
     """The new fact that a mention would make first, as far as names go."""
-    if mention.period is None or mention.gauge is not Gauge.VALUE:
+    if mention.period is None or mention.gauge not in (Gauge.VALUE, Gauge.CHANGE):
         return None
+    since = f" since {mention.compared}" if mention.gauge is Gauge.CHANGE else ""
     for name in names_of(mention, setting):
         if name.exact:
-            return f"{name.concept} {name.members}", mention.period
+            return f"{name.concept} {name.members}{since}", mention.period
     return None
 
 
