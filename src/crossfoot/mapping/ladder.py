@@ -1,12 +1,13 @@
 """The mapping ladder: each rung is a function, tried in this order.
 
 1. profile     the profile names the concept for this caption
-2. caption     the taxonomy knows the caption in this kind of statement and section
-3. balance     a bare "Total" of a balance sheet: what it adds up tells which
-4. activity    a total of cash flows that names an activity is that activity's net cash
-5. breakdown   a part of a total whose parts are members of an axis (products and services)
-6. part        any other part of a total: a concept of the issuer's own, anchored to the total
-7. none        an open finding; the figures are not made into facts
+2. equity      the total of equity to which interests of others add up, and the part beside them
+3. caption     the taxonomy knows the caption in this kind of statement and section
+4. balance     a bare "Total" of a balance sheet: what it adds up tells which
+5. activity    a total of cash flows that names an activity is that activity's net cash
+6. breakdown   a part of a total whose parts are members of an axis (products and services)
+7. part        any other part of a total: a concept of the issuer's own, anchored to the total
+8. none        an open finding; the figures are not made into facts
 """
 
 from __future__ import annotations
@@ -45,6 +46,15 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 """A header over numbers of shares: "Shares used in computing earnings per share" is one too."""
+_FROM_CONTRACTS = (
+    ConceptName("RevenueFromContractWithCustomerExcludingAssessedTax"),
+    ConceptName("RevenueFromContractWithCustomerIncludingAssessedTax"),
+)
+_EQUITY_WITH_OTHERS = ConceptName(
+    "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
+)
+_EQUITY = re.compile(r"\b(?:equity|deficit|investment)\b(?!.*\bliabilit)", re.IGNORECASE)
+_OTHERS = re.compile(r"\bnon-?controlling|\bminority\b|\bliabilities\b", re.IGNORECASE)
 _PER_SHARE_LIMIT = 10_000
 _CENTS = 2
 _ACTIVITY = re.compile(
@@ -88,15 +98,40 @@ def by_profile(setting: Setting, index: int, _: Tags) -> Tagged | None:
     return Tagged(concept, "profile") if concept else None
 
 
+def by_equity(setting: Setting, index: int, _: Tags) -> Tagged | None:
+    """Equity with the interests of others, and equity without: their sum tells which is which."""
+    if setting.statement.kind is not StatementKind.BALANCE_SHEET or not _is_equity(setting, index):
+        return None
+    if _adds_others(setting, _sum_of(setting, index)):
+        return Tagged(_EQUITY_WITH_OTHERS, "equity")
+    over = total_over(setting, index)
+    own = over is not None and _is_equity(setting, over.total) and _adds_others(setting, over)
+    return Tagged(ConceptName("StockholdersEquity"), "equity") if own else None
+
+
+def _is_equity(setting: Setting, index: int) -> bool:
+    caption = _caption(setting, index)
+    return _EQUITY.search(caption) is not None and not _OTHERS.search(caption)
+
+
+def _adds_others(setting: Setting, found: Sum | None) -> bool:
+    """Whether two lines add up, of which one is the interests of others."""
+    if found is None or len(found.terms) != len(("own", "others")):
+        return False
+    return any(_OTHERS.search(_caption(setting, term.line)) for term in found.terms)
+
+
 def by_caption(setting: Setting, index: int, _: Tags) -> Tagged | None:
     """The first concept that is known by this caption and may stand in this section."""
     if is_bare_total(_line(setting, index).caption.text):
         return None
     over = _names_over(setting, index)
+    split = any(_is_split(setting, name) for name in over)
     candidates = [
         name
         for name in (*_under_header(setting, index), *_known(setting, _caption(setting, index)))
         if _fits_unit(setting, name, index) and name not in over
+        if not (split and _is_whole(setting, name, index))
         if _fits_total(setting, name, index)
         if moment(_caption(setting, index))[1]
         or _fits_section(setting, name, setting.sections[index])
@@ -117,6 +152,18 @@ def _names_over(setting: Setting, index: int) -> tuple[ConceptName, ...]:
         return ()
     caption = _caption(setting, over.total)
     return _known(setting, caption) if normalise(caption).startswith("total") else ()
+
+
+def _is_whole(setting: Setting, name: ConceptName, index: int) -> bool:
+    """Whether a line may be the whole only: "Net sales" beside fees is no revenue of its own."""
+    by_contract = "contract" in _caption(setting, index).casefold()
+    return _is_split(setting, name) or (name in _FROM_CONTRACTS and not by_contract)
+
+
+def _is_split(setting: Setting, name: ConceptName) -> bool:
+    """Whether a concept is broken down along an axis: no part of such a whole is another whole."""
+    concept = setting.taxonomy.concepts.get(name)
+    return bool(concept and concept.breakdown)
 
 
 def _fits_total(setting: Setting, name: ConceptName, index: int) -> bool:
@@ -259,7 +306,7 @@ def _line(setting: Setting, index: int) -> Line:
     return setting.statement.lines[index]
 
 
-RUNGS: tuple[Rung, ...] = (by_profile, by_caption, by_balance, by_activity)
+RUNGS: tuple[Rung, ...] = (by_profile, by_equity, by_caption, by_balance, by_activity)
 """The rungs that need nothing but the line; breakdown and part come when totals are known."""
 
 

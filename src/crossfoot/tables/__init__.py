@@ -89,7 +89,8 @@ def _nothing(document: Document) -> Finding:
         Severity.ERROR,
         "tables.no-statement",
         f"no financial statement was found in {document.name}",
-        "give the release itself, with the titles and column heads of its statements",
+        "give what prints the statements, with their titles and column heads; a release of "
+        "highlights alone often has them in the next exhibit",
     )
 
 
