@@ -80,7 +80,13 @@ def test_a_footnote_has_a_mark_and_a_text() -> None:
 
 @pytest.mark.parametrize(
     ("caption", "fate"),
-    [("Lines (100Mbps)", "caption"), ("Notes, net of $100", "open"), ("100 shares", "open")],
+    [
+        ("Lines (100Mbps)", "caption"),
+        ("Notes, net of $100", "open"),
+        ("Gains, net of tax of $(58)", "open"),
+        ("Notes, less 1,804", "open"),
+        ("100 shares", "open"),
+    ],
 )
 def test_a_number_in_a_caption_is_part_of_it_unless_it_is_a_sum(caption: str, fate: str) -> None:
     said = Mention(FIGURE, caption, (), Gauge.VALUE, None)

@@ -70,7 +70,7 @@ _REFERENCES: Kinds = (
 )
 _GLUED = re.compile(r"(?<=[.,;:)\]”\"’'])(?<!\d[.,])\d{1,2}(?=\s|$)")
 _FOOTNOTE = re.compile(r"\d{1,2}(?=\s+[A-Z(“\"])")
-_MONEY = re.compile(r"(?:[$¥€£]|\b(?:JPY|USD|EUR|GBP|CHF|CAD|CNY))\s?$")
+_MONEY = re.compile(r"(?:[$¥€£]|\b(?:JPY|USD|EUR|GBP|CHF|CAD|CNY))\s?\(?$")
 _COUNTED = re.compile(r"\s?(?:thousand|million|billion|trillion|shares\b|%)", re.IGNORECASE)
 
 
@@ -121,8 +121,15 @@ class Asides:
         if text.strip() not in self.captions:
             return
         for match in TOKEN.finditer(text):
-            if not _MONEY.search(text[: match.start()]) and not _COUNTED.match(text, match.end()):
+            if not _is_sum(text, match):
                 yield Span(match.start(), match.end(), Fate.CAPTION, "caption", text.strip())
+
+
+def _is_sum(text: str, number: re.Match[str]) -> bool:
+    """Whether a number in a caption is a figure of its own, such as a tax or a count of shares."""
+    grouped = re.fullmatch(r"\d{1,3}(?:,\d{3})+[.,]*", number[0])
+    money = _MONEY.search(text[: number.start()])
+    return bool(grouped or money or _COUNTED.match(text, number.end()))
 
 
 def _formed(text: str, fate: Fate, kinds: Kinds) -> Iterator[Span]:
