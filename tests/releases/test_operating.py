@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections import Counter
 from decimal import Decimal
@@ -10,10 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from crossfoot import pipeline
+from crossfoot import deliver, pipeline
 from crossfoot.model import Fate, ProofKind
 from crossfoot.unproved import unproved
+from crossfoot.validation.arelle import judge
 from crossfoot.value import Value
+from tests.stages import read
 
 if TYPE_CHECKING:
     from crossfoot.model import Proof, Report
@@ -140,6 +143,78 @@ def test_each_change_is_recomputed(example: Path) -> None:
         return first.concept.endswith("Difference") and first.concept.startswith("NumberOf")
 
     assert sum(proves(proof) and proof.proved for proof in report.proofs) == 13
+
+
+# ── the table of contracts under change ──────────────────────────────────────────────────
+
+FIRST, LAST = 435, 553
+
+
+def said(done: Conversion) -> set[str]:
+    """What the facts of that table say, in words."""
+    assert done.report is not None
+    own = (_CONTRACTS, "ContractedBandwidth")
+    return {
+        f"{fact.id} {fact.value:f} {fact.unit}"
+        for fact in done.report.facts
+        if fact.concept.startswith(own)
+    }
+
+
+@pytest.fixture(scope="module")
+def whole(example: Path) -> set[str]:
+    return said(pipeline.run(example))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_without_some_cells_it_says_nothing_else(
+    seed: int, example: Path, whole: set[str], tmp_path: Path
+) -> None:
+    lines = example.read_text(encoding="utf-8").split("\n")
+    chance = random.Random(seed)  # noqa: S311 - a test's choice
+    for line in chance.sample(range(FIRST, LAST + 1, 2), 1 + seed % 3):
+        lines[line - 1] = ""
+    done = read("\n".join(lines), tmp_path)
+    assert said(done) <= whole, "a wrong fact"
+    shown = [e for e in done.ledger.entries if FIRST <= e.place.line <= LAST]
+    assert any(e.fate is Fate.OPEN for e in shown) or len(said(done)) >= len(whole) - 3
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_with_a_figure_that_is_not_so_its_sum_or_change_is_open(
+    seed: int, example: Path, whole: set[str], tmp_path: Path
+) -> None:
+    """One digit of one figure, at random: no fact but the one that was altered is another."""
+    lines = example.read_text(encoding="utf-8").split("\n")
+    chance = random.Random(seed)  # noqa: S311 - a test's choice
+    altered = chance.choice([row for row in COMMON if abs(row.value) > 1000])
+    shown = lines[altered.line - 1]
+    at = chance.choice([i for i, letter in enumerate(shown) if letter.isdigit()])
+    digit = chance.choice([d for d in "123456789" if d != shown[at]])
+    lines[altered.line - 1] = shown[:at] + digit + shown[at + 1 :]
+    done = read("\n".join(lines), tmp_path)
+    assert len(said(done) - whole) <= 1
+    assert any(e.fate is Fate.OPEN and FIRST <= e.place.line <= LAST for e in done.ledger.entries)
+
+
+@pytest.fixture(scope="module")
+def folder(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("delivered") / "release-xbrl"
+    package = pipeline.convert(example, arelle=False).package
+    assert package is not None
+    assert deliver(package, folder) is None
+    return folder
+
+
+@pytest.mark.arelle
+@pytest.mark.parametrize("form", ["report.xbrl", "report.json"])
+def test_both_forms_come_back_with_their_own_measures(form: str, folder: Path) -> None:
+    """Arelle objects to nothing but the three sums of which the release contradicts itself."""
+    reading = judge(folder, form)
+    assert {"contract", "Gbps", "ATM"} <= {str(fact.unit) for fact in reading.facts}
+    assert reading.unread == ()
+    assert {message.code.partition(":")[0] for message in reading.messages} == {"calc11e"}
+    assert len(reading.messages) == 3
 
 
 @pytest.mark.real
