@@ -7,12 +7,12 @@ the rest of the release must tell it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crossfoot.amounts import TOKEN
 from crossfoot.model import Fate
 from crossfoot.periods import dates_in
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,8 +74,7 @@ _MONEY = re.compile(r"(?:[$¥€£]|\b(?:JPY|USD|EUR|GBP|CHF|CAD|CNY))\s?\(?$")
 _COUNTED = re.compile(r"\s?(?:thousand|million|billion|trillion|shares\b|%)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """A stretch of a text whose numbers are no figures; `kind` says in words what it is."""
 
     start: int
@@ -89,8 +88,7 @@ class Span:
         return f"{self.kind}: {self.text}"
 
 
-@dataclass(frozen=True, slots=True)
-class Asides:
+class Asides(Value):
     """What a release as a whole tells of such numbers: its footnotes' marks and its captions."""
 
     marks: frozenset[str] = frozenset()

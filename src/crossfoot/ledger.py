@@ -7,7 +7,7 @@ stands in a date, a caption or a reference is named as such; all others are open
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from decimal import Decimal
 
 from crossfoot.amounts import TOKEN
 from crossfoot.asides import Asides, Span, asides
@@ -23,9 +23,11 @@ from crossfoot.model import (
     Ledger,
     LedgerEntry,
     Place,
+    Print,
     Report,
     Severity,
 )
+from crossfoot.value import Value
 
 
 def account(
@@ -40,7 +42,7 @@ def account(
     which dashes are values.
     """
     prints = _prints(report.facts)
-    dashes = _dash_columns((*figures, *(said[0][2] for said in prints.values())))
+    dashes = _dash_columns((*figures, *(said[0][2].figure for said in prints.values())))
     book = _Book(prints, dashes, known or asides(document), _quotes(report.cover))
     entries = tuple(
         entry
@@ -57,11 +59,10 @@ DERIVED = ("change", "difference", "ratio")
 Dashes = Mapping[tuple[int, int], Collection[int]]
 """(page, line) → the columns in which a dash is a value."""
 
-Prints = Mapping[Place, Sequence[tuple[Fact, Fate, Figure]]]
+Prints = Mapping[Place, Sequence[tuple[Fact, Fate, Print]]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Book:
+class _Book(Value):
     """What is known of the release's numbers while they are gone through."""
 
     prints: Prints
@@ -88,12 +89,12 @@ def _dash_columns(figures: Iterable[Figure]) -> Dashes:
 
 
 def _prints(facts: Sequence[Fact]) -> Prints:
-    found: dict[Place, list[tuple[Fact, Fate, Figure]]] = {}
+    found: dict[Place, list[tuple[Fact, Fate, Print]]] = {}
     for fact in facts:
         for index, printed in enumerate(fact.prints):
             first = Fate.DERIVED if fact.rung in DERIVED else Fate.FACT
             fate = Fate.REPEAT if index and first is Fate.FACT else first
-            found.setdefault(printed.figure.place, []).append((fact, fate, printed.figure))
+            found.setdefault(printed.figure.place, []).append((fact, fate, printed))
     return found
 
 
@@ -104,12 +105,24 @@ def _entries(cell: Cell, book: _Book) -> Iterator[LedgerEntry]:
     for start, token in sorted(marks.items()):
         place = Place(cell.place.page, cell.place.line, cell.place.column + start)
         if place in book.prints:
-            for fact, fate, figure in book.prints[place]:
-                yield LedgerEntry(place, figure.text, fate, FactId(fact.id), fact.caption)
+            for fact, fate, printed in book.prints[place]:
+                note = _note(fact, fate, printed)
+                yield LedgerEntry(place, printed.figure.text, fate, FactId(fact.id), note)
         else:
             spans = book.known.spans(cell.text) if spans is None else spans
             entry = _unprinted(place, token, start, cell.text, spans)
             yield _quoted(entry, book) if entry.fate is Fate.OPEN else entry
+
+
+def _note(fact: Fact, fate: Fate, printed: Print) -> str:
+    """The caption; of a repeat also the print that it repeats, or that it contradicts."""
+    first = fact.prints[0].figure
+    if fate is not Fate.REPEAT:
+        return fact.caption
+    half = Decimal(1).scaleb(-min(printed.decimals, fact.decimals)) / 2
+    agrees = abs(abs(printed.value) - abs(fact.value)) <= half
+    said = "as" if agrees else "contradicts"
+    return f"{fact.caption}: {said} {first.text} at {first.place}"
 
 
 def _dashes(cell: Cell, dashes: Dashes) -> Iterator[int]:

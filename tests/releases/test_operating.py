@@ -292,6 +292,15 @@ def test_what_is_no_figure_is_said_to_be_what_it_is(real: Conversion, real_relea
 
 
 @pytest.mark.real
+def test_a_repeat_says_what_it_repeats_or_contradicts(real: Conversion) -> None:
+    """Of the ten contradictions those in which a finer print is the fact."""
+    repeats = [entry for entry in real.ledger.entries if entry.fate is Fate.REPEAT]
+    assert all(re.search(r": (?:as|contradicts) \S+ at line \d+", row.note) for row in repeats)
+    against = [row.place.line for row in repeats if ": contradicts " in row.note]
+    assert against == [293, 295, 311, 411, 599, 617, 687, 709]
+
+
+@pytest.mark.real
 def test_of_the_real_release_780_figures_are_printed(real: Conversion) -> None:
     """A floor that only falls for those that are open yet."""
     fates = Counter(entry.fate for entry in real.ledger.entries)
