@@ -24,10 +24,9 @@ def unproved(report: Report) -> tuple[Fact, ...]:
 
 def is_said_twice(fact: Fact) -> bool:
     """Whether prints of different precision agree: the same digits printed again prove nothing."""
-    best = fact.prints[0]
     return any(
-        printed.decimals != best.decimals
-        and abs(printed.value - best.value) <= Decimal(1).scaleb(-printed.decimals) / 2
+        printed.decimals != fact.decimals
+        and abs(printed.value - fact.value) <= Decimal(1).scaleb(-printed.decimals) / 2
         for printed in fact.prints[1:]
     )
 
