@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossfoot.amounts import figure
 from crossfoot.model import (
     Caption,
     Document,
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Mentions = tuple[tuple[Mention, ...], tuple[Finding, ...]]
+
+_LONGEST_ROW = 5
+"""Figures that one row may have; more of them in a run are a column."""
 
 _EXPECTED = (
     (StatementKind.BALANCE_SHEET, "balance sheet"),
@@ -56,9 +60,24 @@ def _in_grids(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding,
 
 
 def _in_columns(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
+    """Of a text whose columns cannot be told and whose rows stand one by one, the rows."""
     from crossfoot.tables import stacked  # noqa: PLC0415 - likewise
 
-    return _in_grids(stacked.regrid(document))
+    statements, findings = _in_grids(stacked.regrid(document))
+    if statements or _longest_run(document) > _LONGEST_ROW:
+        return statements, findings
+    return scraped.statements(document)
+
+
+def _longest_run(document: Document) -> int:
+    """How many figures stand right below each other, with nothing between."""
+    longest, run, below = 0, 0, (0, 0)
+    for each in document.paragraphs:
+        place = each.place
+        shown = figure(each.text, place) is not None
+        run = (run + 1 if (place.page, place.line) == below else 1) if shown else 0
+        longest, below = max(longest, run), (place.page, place.line + 1)
+    return longest
 
 
 def mentions(
