@@ -97,6 +97,7 @@ class Naming(Value, eq=False):
                 return ((axis, names[said]),)
         return None
 
+    @lru_cache(maxsize=4096)  # noqa: B019  # as above
     def known(self, caption: str) -> tuple[ConceptName, ...]:
         """Concepts that are printed under this very caption in some statement."""
         spelled = self._spelled(caption)
@@ -111,6 +112,7 @@ class Naming(Value, eq=False):
         """The telling words of a text, without endings, abbreviations written out."""
         return words(self._spelled(text))
 
+    @lru_cache(maxsize=4096)  # noqa: B019  # as above
     def _spelled(self, text: str) -> str:
         spelled = normalise(unnumbered(text), self.vocabulary.company)
         parts = (self.abbreviations.get(word, word) for word in self._mended(spelled.split()))
@@ -119,7 +121,9 @@ class Naming(Value, eq=False):
     def _mended(self, parts: list[str]) -> list[str]:
         """With a lone letter as the end of the word before it, or the start of the one after."""
         for at, part in enumerate(parts):
-            for start in (at - 1, at) if len(part) == 1 and part.isalpha() else ():
+            if len(part) > 1 or not part.isalpha():
+                continue
+            for start in (at - 1, at):
                 whole = "".join(parts[start : start + 2]) if start >= 0 else ""
                 if whole in self.lexicon and start + 1 < len(parts):
                     return self._mended([*parts[:start], whole, *parts[start + 2 :]])

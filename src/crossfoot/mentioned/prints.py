@@ -184,20 +184,20 @@ def near(fact: Fact, printed: Print) -> bool:
     apart = abs(abs(fact.value) - abs(printed.value))
     if fact.decimals <= printed.decimals:
         return not apart
-    return apart <= _half(printed.decimals)
+    return apart <= unit(printed.decimals) / 2
 
 
 @cache
-def _half(decimals: int) -> Decimal:
-    """Half a unit of the last digit: a print has a dozen possible precisions at most."""
-    return Decimal(1).scaleb(-decimals) / 2
+def unit(decimals: int) -> Decimal:
+    """One unit of the last digit; a release prints in a dozen precisions at most."""
+    return Decimal(1).scaleb(-decimals)
 
 
 def off_by_a_plug(fact: Fact, printed: Print) -> bool:
     """Whether a print that is no finer misses the fact by a unit, as adjusted rows do."""
-    unit = Decimal(1).scaleb(-printed.decimals)
-    coarser = fact.decimals >= printed.decimals
-    return coarser and abs(abs(fact.value) - abs(printed.value)) <= PLUG * unit
+    if fact.decimals < printed.decimals:
+        return False
+    return abs(abs(fact.value) - abs(printed.value)) <= PLUG * unit(printed.decimals)
 
 
 def closing(period: Period | None) -> tuple[Period, ...]:
@@ -228,13 +228,13 @@ def fact_at(name: Named, period: Period | None, facts: Facts, setting: Setting) 
 
 def rounding(now: Fact, before: Fact) -> Decimal:
     """How far the rounding of both figures may move their quotient."""
-    halves = [Decimal(1).scaleb(-fact.decimals) / 2 for fact in (now, before)]
+    halves = [unit(fact.decimals) / 2 for fact in (now, before)]
     return (halves[0] + halves[1] * abs(now.value / before.value)) / abs(before.value)
 
 
 def step(printed: Print) -> Decimal:
     """One unit of the last digit that a print shows."""
-    return Decimal(1).scaleb(-printed.decimals)
+    return unit(printed.decimals)
 
 
 def compared_span(now: Period, before: Period) -> Period:
