@@ -21,6 +21,7 @@ DOWNWARDS = (
     "model",
     "shipped",
     "languages",
+    "templating",
     "amounts",
     "periods",
     "taxonomy",
@@ -68,7 +69,7 @@ FOREIGN_BEHIND = {
     "rich": ("cli_print.py",),
     "pypdfium2": ("documents/pdf_words.py",),
     "tomlkit": ("adopted_toml.py",),
-    "jinja2": ("rendering/", "taxonomy/"),
+    "jinja2": ("templating.py",),
     "msgspec": ("value.py",),
     "pydantic": (
         "taxonomy/",

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.accuracy.measure import total
-from crossfoot.rendering.templating import stream
+from crossfoot.templating import stream
 from crossfoot.value import plain
 
 if TYPE_CHECKING:

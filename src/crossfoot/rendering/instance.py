@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from crossfoot.model import Duration, Instant, Money, Unit
 from crossfoot.rendering.names import context_ids, context_key, names, unit_id
-from crossfoot.rendering.templating import stream
 from crossfoot.rendering.text import decimal_text, xml_text
 from crossfoot.rendering.wellformed import checked
+from crossfoot.templating import stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
