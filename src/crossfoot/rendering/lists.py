@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
+
+from crossfoot.rendering.text import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -14,6 +15,6 @@ def listed(name: str, entries: Iterable[Mapping[str, object]]) -> Iterator[bytes
     yield f'{{"{name}": ['.encode()
     separator = "\n"
     for entry in entries:
-        yield f"{separator}{json.dumps(entry, ensure_ascii=False)}".encode(errors="replace")
+        yield f"{separator}{as_json(entry)}".encode(errors="replace")
         separator = ",\n"
     yield b"\n]}\n"

@@ -7,13 +7,12 @@ is not declared, a period ends at the next day's midnight, each scheme has a pre
 from __future__ import annotations
 
 import datetime as dt
-import json
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Duration, Instant, Money, Unit
 from crossfoot.rendering.instance import ENTRY
 from crossfoot.rendering.names import names
-from crossfoot.rendering.text import decimal_text, xml_text
+from crossfoot.rendering.text import as_json, decimal_text, xml_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -29,19 +28,15 @@ def chunks(report: Report, taxonomy: Taxonomy, namespace: str) -> Iterator[bytes
     """The JSON report, one chunk a fact; `namespace` is that of the issuer's extension."""
     qualified = names(taxonomy, report.extension, namespace)
     entity = f"{_ENTITY_PREFIX}:{xml_text(report.entity.identifier)}"
-    yield f'{{\n"documentInfo": {_json(_document(report, qualified))},\n"facts": {{'.encode()
+    yield f'{{\n"documentInfo": {as_json(_document(report, qualified))},\n"facts": {{'.encode()
     separator = "\n"
     for said in report.cover:
-        yield f"{separator}{_json(said.id)}: {_json(_said(said, entity, qualified))}".encode()
+        yield f"{separator}{as_json(said.id)}: {as_json(_said(said, entity, qualified))}".encode()
         separator = ",\n"
     for fact in report.facts:
-        yield f"{separator}{_json(fact.id)}: {_json(_fact(fact, entity, qualified))}".encode()
+        yield f"{separator}{as_json(fact.id)}: {as_json(_fact(fact, entity, qualified))}".encode()
         separator = ",\n"
     yield b"\n}\n}\n"
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _document(report: Report, qualified: Names) -> Mapping[str, object]:

@@ -7,6 +7,7 @@ own link roles, so that the core's closed hypercubes admit what was coined.
 from __future__ import annotations
 
 import re
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from crossfoot.languages import language_of
@@ -301,5 +302,5 @@ def _tidy(caption: str) -> str:
 
 
 def _unique(text: str, suffix: str, taken: set[str]) -> str:
-    candidates = (f"{text}{suffix}", *(f"{text} ({n}){suffix}" for n in range(2, 1000)))
-    return next(candidate for candidate in candidates if candidate not in taken)
+    again = (f"{text} ({n}){suffix}" for n in count(2))
+    return next(label for label in chain((f"{text}{suffix}",), again) if label not in taken)
