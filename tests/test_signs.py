@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossfoot.signs import balance_said
 from tests.stages import report_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,20 @@ def test_expenses_printed_without_signs_are_positive(tmp_path: Path) -> None:
     assert found["InterestExpense"] == "1017000"
     assert found["IncomeTaxExpenseBenefit"] == "2004000"
     assert found["OperatingIncomeLoss"] == "11023000"
+
+
+def test_a_caption_says_what_a_figure_without_parentheses_is() -> None:
+    assert balance_said("Other (income) expense, net") == "debit"
+    assert balance_said("Nonoperating (gains)/losses") == "debit"
+    assert balance_said("Other income (expense), net") == "credit"
+    assert balance_said("Gain (loss) on investments") == "credit"
+    assert balance_said("Provision for (benefit from) taxes") is None
+    assert balance_said("Other income, net") is None
+
+
+def test_a_line_in_no_sum_has_the_sign_that_its_caption_says(tmp_path: Path) -> None:
+    rows = PLAIN | {"Other (income) expense, net": ("57", "(41)")}
+    assert values(rows, tmp_path)["OtherNonoperatingIncomeExpense"] == "-57000"
 
 
 def test_expenses_printed_in_parentheses_are_the_same_facts(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ value of the fact.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import re
+from typing import TYPE_CHECKING, Final, Literal
 
 from crossfoot.model import CoinedConcept, FootedStatement, StatementKind, Tagged
 
@@ -83,8 +84,25 @@ def _loose(
     concept = taxonomy.concepts.get(tag.concept) if tag else None
     if concept is None:
         return 1
+    cash = statement.kind is StatementKind.CASH_FLOW
+    said = None if cash else balance_said(statement.lines[line].caption.text)
+    if said and concept.balance:
+        return 1 if said == concept.balance else -1
     figures = [figure.value for figure in statement.lines[line].figures if figure]
-    return alone(concept, figures, cash=statement.kind is StatementKind.CASH_FLOW)
+    return alone(concept, figures, cash=cash)
+
+
+def balance_said(caption: str) -> Balance:
+    """What a figure without parentheses is by its caption: `Other (income) expense` is a debit."""
+    return next((balance for balance, words in _SAID if words.search(caption)), None)
+
+
+_IN: Final = r"(?:income|gains?|benefit)"
+_OUT: Final = r"(?:expenses?|loss(?:es)?|provision|charges?)"
+_SAID: Final = (
+    ("debit", re.compile(rf"\({_IN}\)[ /,]*(?:and |or )?{_OUT}\b", re.IGNORECASE)),
+    ("credit", re.compile(rf"\b{_IN}[ /,]*(?:and |or )?\({_OUT}\)", re.IGNORECASE)),
+)
 
 
 def alone(concept: Concept, figures: Sequence[Decimal], *, cash: bool) -> Sign:

@@ -149,8 +149,14 @@ def _known(found: Sequence[Statement], cut: Sequence[Piece], document: Document)
 
 
 def _said_ends(document: Document) -> Iterator[dt.date]:
-    """The days on which running text says that something ended."""
+    """The days on which running text says that something ended.
+
+    Where a text prints its tables column by column, a date in a line of its own is a head.
+    """
     for paragraph in document.paragraphs:
+        if document.form == "columns":
+            alone = dates_in(paragraph.text)[:1]
+            yield from (each.on for each in alone if each.end - each.start == len(paragraph.text))
         for match in () if paragraph.table else _ENDED.finditer(paragraph.text):
             dates = dates_in(paragraph.text[match.end() : match.end() + _LONGEST_DATE])
             yield from (dated.on for dated in dates[:1])

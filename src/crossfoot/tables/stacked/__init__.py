@@ -8,25 +8,40 @@ rows of a grid, and is read like any other grid. What fits no way for sure is le
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import Cell, Document, Paragraph
 from crossfoot.tables.stacked.cells import Sort, lines, value
-from crossfoot.tables.stacked.heads import Head, heads
+from crossfoot.tables.stacked.reading import Reading, readings
 from crossfoot.tables.stacked.regions import Region, regions
-from crossfoot.tables.stacked.solving import Solved, solve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from crossfoot.tables.stacked.heads import Head
+    from crossfoot.tables.stacked.solving import Solved
+
 
 def regrid(document: Document) -> Document:
     """The document with each statement that could be put together as a table."""
-    told = list(lines(document.paragraphs))
+    found = list(regions(list(lines(document.paragraphs))))
+    tables = {
+        line.cell.place: (number, reading)
+        for number, reading in enumerate(readings(found), start=1)
+        if reading.solved
+        for line in (reading.region.title, *reading.region.lines)
+    }
     paragraphs: list[Paragraph] = []
-    for number, region in enumerate(regions(told), start=1):
-        paragraphs += _above(region)
-        paragraphs += _table(region, number)
+    done = 0
+    for paragraph in document.paragraphs:
+        if paragraph.place not in tables:
+            paragraphs.append(paragraph)
+            continue
+        number, reading = tables[paragraph.place]
+        if number > done:
+            paragraphs += [*_above(reading.region), *_table(reading, number)]
+            done = number
     return Document(document.name, document.form, tuple(paragraphs))
 
 
@@ -37,14 +52,12 @@ def _above(region: Region) -> Iterator[Paragraph]:
             yield Paragraph((line.cell,))
 
 
-def _table(region: Region, number: int) -> Iterator[Paragraph]:
-    over = heads([line for line in region.lines if line.sort is Sort.HEAD])
-    solved = solve(region.lines, len(over)) if over else None
-    if solved is None:
+def _table(reading: Reading, number: int) -> Iterator[Paragraph]:
+    if reading.solved is None:
         return
-    placed = zip(over, solved.periods, strict=True)
+    placed = zip(reading.heads, reading.solved.periods, strict=True)
     yield Paragraph(tuple(_head(head, at) for head, at in placed), 0, number)
-    yield from _rows(region, solved, number)
+    yield from _rows(reading.region, reading.solved, number)
 
 
 def _head(head: Head, at: int) -> Cell:
@@ -54,6 +67,7 @@ def _head(head: Head, at: int) -> Cell:
 def _rows(region: Region, solved: Solved, number: int) -> Iterator[Paragraph]:
     printed = [line.cell for line in region.lines if line.sort is Sort.CAPTION]
     captions = [printed[at] for at in solved.order]
+    usual = _usual_places(solved)
     told, over = 0, ""
     for row, own in zip(solved.rows, solved.captions, strict=True):
         for at in range(told, own[0] if own else told):
@@ -63,13 +77,27 @@ def _rows(region: Region, solved: Solved, number: int) -> Iterator[Paragraph]:
         told = max(told, own[-1] + 1) if own else told
         figures = [Cell(row[at].text, row[at].place, 2 * at + 1) for at in solved.periods]
         text = " ".join(captions[at].text for at in own)
-        if not (_is_out_of_place(figures) or _says_too_little(text, over, figures)):
+        if not (_is_out_of_place(figures, usual) or _says_too_little(text, over, figures)):
             yield Paragraph((*(captions[at] for at in own), *figures), 0, number)
 
 
-def _is_out_of_place(figures: Sequence[Cell]) -> bool:
-    """Whether a percentage got among the figures of the periods."""
-    return any("%" in cell.text for cell in figures)
+def _usual_places(solved: Solved) -> int:
+    """The decimal places of most figures of the periods."""
+    counts = Counter(
+        read.places
+        for row in solved.rows
+        for at in solved.periods
+        if (read := value(row[at])) and not read.dash
+    )
+    return counts.most_common(1)[0][0] if counts else 0
+
+
+def _is_out_of_place(figures: Sequence[Cell], usual: int) -> bool:
+    """Whether others got among the figures of the periods: shares, or one for two periods."""
+    read = [value(cell) for cell in figures]
+    if any("%" in cell.text or not cell.text for cell in figures):
+        return True
+    return any(each and not each.dash and each.places not in (usual, _CENTS) for each in read)
 
 
 def _says_too_little(caption: str, over: str, figures: Sequence[Cell]) -> bool:
@@ -79,5 +107,6 @@ def _says_too_little(caption: str, over: str, figures: Sequence[Cell]) -> bool:
     return not any((read := value(cell)) and read.places for cell in figures)
 
 
+_CENTS: Final = 2
 _BASIC: Final = re.compile(r"(?:basic|diluted)\b.{0,20}", re.IGNORECASE)
 _SHARES: Final = re.compile(r"\bshares\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from crossfoot.model import Cell, Place
+from crossfoot.model import Place
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
@@ -33,46 +33,79 @@ class Head(Value):
     place: Place
 
 
-def heads(lines: Sequence[Line]) -> tuple[Head, ...]:
-    """The heads of the columns that are periods, from the left: each span has all dates.
+class Told(Value):
+    """What the heads of a region say: spans and dates, in the order of the text.
+
+    `last_dates` are those that stand right below the last span.
+    """
+
+    spans: tuple[str, ...]
+    dates: tuple[Head, ...]
+    last_dates: tuple[Head, ...]
+
+    @property
+    def last(self) -> Told:
+        """What is said from the last span on."""
+        return Told(self.spans[-1:], self.last_dates, self.last_dates)
+
+    @property
+    def spare(self) -> tuple[Head, ...]:
+        """The dates that are printed less often than those over which the spans are."""
+        named = {date.text for date in _named(self)}
+        used = Counter({text: max(len(self.spans), 1) for text in named})
+        found: list[Head] = []
+        for date in self.dates:
+            used[date.text] -= 1
+            found += [date] if used[date.text] < 0 else []
+        return tuple(found)
+
+
+def told(lines: Sequence[Line]) -> Told:
+    """The spans and dates of head lines.
 
     Days wait for their years; a year without a day has that of the year before it.
     """
     spans: list[str] = []
     dates: list[Head] = []
     waiting: list[str] = []
-    day = ""
-    for cell, match in _pieces(lines):
+    below: list[Head] = []
+    day, right_below = "", False
+    for line, match in _pieces(lines):
         said = " ".join(match[0].split())
+        right_below &= not line.begins
         if match["span"]:
             spans += [said] if said.casefold() not in map(str.casefold, spans) else []
+            waiting, below, right_below = [], [], True
         elif match["day"]:
             waiting.append(said)
         else:
             day = waiting.pop(0) if waiting else day
-            place = cell.place
+            place = line.cell.place
             at = Place(place.page, place.line, place.column + match.start())
             dates.append(Head(f"{day.rstrip(',')}, {said}" if day else said, at))
-    return tuple(_crossed(spans, dates))
+            below += dates[-1:] if right_below else []
+    return Told(tuple(spans), tuple(dates), tuple(below))
 
 
-def _pieces(lines: Sequence[Line]) -> Iterator[tuple[Cell, re.Match[str]]]:
+def heads(said: Told) -> tuple[Head, ...]:
+    """The heads of the columns that are periods, from the left: each span has all its dates."""
+    once = tuple({date.text: date for date in _named(said)}.values())
+    if len(said.spans) < 2:  # noqa: PLR2004 - one span holds for all
+        return tuple(_over(said.spans[0] if said.spans else "", date) for date in once)
+    return tuple(_over(span, date) for span in said.spans for date in once)
+
+
+def _named(said: Told) -> tuple[Head, ...]:
+    """The dates that are printed as often as there are spans, if any is."""
+    counts = Counter(date.text for date in said.dates)
+    often = max(counts.values(), default=0) >= len(said.spans)
+    return tuple(d for d in said.dates if not often or counts[d.text] >= len(said.spans))
+
+
+def _pieces(lines: Sequence[Line]) -> Iterator[tuple[Line, re.Match[str]]]:
     for line in lines:
         for match in _PIECE.finditer(line.cell.text):
-            yield line.cell, match
-
-
-def _crossed(spans: Sequence[str], dates: Sequence[Head]) -> Iterator[Head]:
-    """Each span over each date that is printed as often as there are spans, if any is."""
-    counts = Counter(date.text for date in dates)
-    often = max(counts.values(), default=0) >= len(spans)
-    named = [d for d in dates if counts[d.text] >= len(spans)] if often else dates
-    once = list({date.text: date for date in reversed(named)}.values())[::-1]
-    if len(spans) < 2:  # noqa: PLR2004 - one span holds for all
-        yield from (_over(spans[0] if spans else "", date) for date in once)
-        return
-    for span in spans:
-        yield from (_over(span, date) for date in once)
+            yield line, match
 
 
 def _over(span: str, date: Head) -> Head:

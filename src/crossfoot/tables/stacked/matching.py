@@ -70,13 +70,13 @@ _Lattice = dict[_Node, tuple[_Step, ...]]
 
 
 def score(own: Captions, rows: Sequence[RowSigns]) -> Score:
-    """How well the captions match the rows at best."""
-    return _forward(_lattice(own, rows))[len(own.skips), len(rows)]
+    """How well the captions match the rows at best, all of them in order."""
+    return _forward(_lattice(own, rows, moved=False))[len(own.skips), len(rows)]
 
 
 def match(own: Captions, rows: Sequence[RowSigns]) -> tuple[tuple[int, ...], ...]:
     """For each row its captions in the best match, if no other caption comes near; else none."""
-    lattice = _lattice(own, rows)
+    lattice = _lattice(own, rows, moved=True)
     before, after = _forward(lattice), _backward(lattice, (len(own.skips), len(rows)))
     ways: list[dict[Own, Score]] = [{} for _ in rows]
     for node, steps in lattice.items():
@@ -117,17 +117,17 @@ def _backward(lattice: _Lattice, end: _Node) -> dict[_Node, Score]:
     return best
 
 
-def _lattice(own: Captions, rows: Sequence[RowSigns]) -> _Lattice:
+def _lattice(own: Captions, rows: Sequence[RowSigns], *, moved: bool) -> _Lattice:
     """All nodes worth a look, in order, with the steps from each."""
     last, end = len(own.skips), len(rows)
     return {
-        (upto, at): tuple(_steps(own, rows, (upto, at)))
+        (upto, at): tuple(_steps(own, rows, (upto, at), moved=moved))
         for upto in range(last + 1)
         for at in range(max(0, upto - last + end - _SLACK), min(end, upto + _SLACK) + 1)
     }
 
 
-def _steps(own: Captions, rows: Sequence[RowSigns], node: _Node) -> Iterator[_Step]:
+def _steps(own: Captions, rows: Sequence[RowSigns], node: _Node, *, moved: bool) -> Iterator[_Step]:
     upto, at = node
     below = at == len(rows)
     if upto < len(own.skips):
@@ -140,7 +140,8 @@ def _steps(own: Captions, rows: Sequence[RowSigns], node: _Node) -> Iterator[_St
     if upto < len(own.skips):
         for count, each in enumerate(own.candidates[upto], start=1):
             yield _Step((upto + count, at + 1), _pair(each, rows[at]), ((upto, count),))
-        yield from _moved(own, rows, node)
+        if moved and rows[at].group >= 0:
+            yield from _moved(own, rows, node)
 
 
 _NONE: Final = (0, 0)
@@ -149,8 +150,6 @@ _NONE: Final = (0, 0)
 def _moved(own: Captions, rows: Sequence[RowSigns], node: _Node) -> Iterator[_Step]:
     """The next captions, one of which got behind or before those next to it."""
     upto, at = node
-    if rows[at].group < 0:
-        return
     for length in range(2, min(_FURTHEST + 1, len(own.skips) - upto, len(rows) - at) + 1):
         orders = {(length - 1, *range(length - 1)), (*range(1, length), 0)}
         for order in sorted(orders):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from collections import Counter
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, Final
 
-from crossfoot.tables.stacked.cells import Line, Sort
+from crossfoot.model import Cell
+from crossfoot.tables.stacked.cells import Line, Sort, value
 from crossfoot.tables.stacked.judging import Heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from crossfoot.model import Cell, Place
+    from crossfoot.model import Place
     from crossfoot.tables.stacked.dealing import Run
 
 
@@ -84,3 +86,57 @@ def run_numbers(lines: Sequence[Line]) -> dict[Place, int]:
     """For the place of each figure which run, counted from the first, it is printed in."""
     runs = _runs(lines, drop=False)
     return {cell.place: number for number, run in enumerate(runs) for cell in run}
+
+
+def padded(lines: Sequence[Line]) -> list[Run]:
+    """Rows printed one by one, each figure a run; what a row lacks is an empty cell.
+
+    A row lacks the columns whose figures are printed with other decimal places than its own.
+    Nothing is given where rows are not printed one by one.
+    """
+    rows = _rows_between_captions(lines)
+    counts = Counter(len(row) for row in rows if len(row) > 1)
+    width, often = counts.most_common(1)[0] if counts else (0, 0)
+    if often < _FEWEST_FULL:
+        return []
+    full = [row for row in rows if len(row) == width]
+    usual = [Counter(_places(row[at]) for row in full).most_common(1)[0][0] for at in range(width)]
+    filled = (
+        _filled(row[first : first + width], usual)
+        for row in rows
+        for first in range(0, len(row), width)
+    )
+    return [(cell,) for row in filled for cell in row]
+
+
+_FEWEST_FULL: Final = 4
+"""So many rows must be full for the others to be told to lack something."""
+
+
+def _rows_between_captions(lines: Sequence[Line]) -> list[list[Cell]]:
+    rows: list[list[Cell]] = [[]]
+    for line in lines:
+        if line.sort is Sort.CAPTION and rows[-1]:
+            rows.append([])
+        rows[-1] += line.parts
+    return [row for row in rows if row]
+
+
+def _filled(row: Sequence[Cell], usual: Sequence[int]) -> list[Cell]:
+    """The row with empty cells where other decimal places than its own are usual."""
+    own = [_places(cell) for cell in row]
+    taken = min(
+        combinations(range(len(usual)), len(row)),
+        key=lambda ats: (sum(usual[at] != each for at, each in zip(ats, own, strict=True)), ats),
+    )
+    cells = dict(zip(taken, row, strict=True))
+    return [cells.get(at, Cell("", row[0].place)) for at in range(len(usual))]
+
+
+def _places(cell: Cell) -> int:
+    """The decimal places of a figure; cents count as none, since a row of them may be money."""
+    read = value(cell)
+    return read.places % _CENTS if read else 0
+
+
+_CENTS: Final = 2

@@ -47,7 +47,8 @@ def regions(lines: Sequence[Line]) -> Iterator[Region]:
             title, own = None, []
         for line in page:
             announces = line.begins and line.cell.text in announcers
-            if line.sort is Sort.TITLE or (title and (announces or _ends(line, own))):
+            ends = announces or _ends(line, own)
+            if line.sort is Sort.TITLE or (title and ends and _has_begun(own)):
                 if title:
                     yield Region(title, tuple(own))
                 title, own = (line if line.sort is Sort.TITLE else None), []
@@ -55,6 +56,12 @@ def regions(lines: Sequence[Line]) -> Iterator[Region]:
                 own.append(line)
     if title:
         yield Region(title, tuple(own))
+
+
+def _has_begun(own: Sequence[Line]) -> bool:
+    """Whether figures were printed: without any, what seems to end a statement is put between."""
+    figures = any(line.sort is Sort.FIGURES for line in own)
+    return figures or not any(line.sort is Sort.CAPTION for line in own)
 
 
 def _announcers(lines: Sequence[Line]) -> frozenset[str]:

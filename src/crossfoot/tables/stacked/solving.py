@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from crossfoot.model import Cell, Place
 
 _WIDEST: Final = 7
-_WEIGHED: Final = 60
+_WEIGHED: Final = 24
 _MATCHED: Final = 6
 _TOTAL: Final = 8
 """What a row that adds up in all columns speaks for a deal."""
@@ -26,6 +26,8 @@ _UNUSED: Final = 4
 _FEWEST_ROWS: Final = 3
 _MORE_COLUMNS: Final = 2
 """So many more columns than periods are tried out of turn."""
+_TORN: Final = 5
+"""One figure of so many is a good part."""
 _MOST_SWAPS: Final = 3
 _SWAP_GAIN: Final = 8
 """What two blocks of captions must fit better by, if they change places."""
@@ -94,15 +96,17 @@ def _best_choice(
     most_rows = len(headings) + _BARE_ROWS
     ways = list(printed.ways_to_run(lines))
     across = [[(cell,) for run in ways[-1] for cell in run]]
+    torn = [runs for runs in ways if _is_torn(runs)]
     tries: tuple[Callable[[], list[_Choice]], ...] = (
         lambda: [each for runs in ways for each in _in_bands(runs, most_rows, count)],
         lambda: [
             each
-            for runs in across
+            for runs in across[: len(torn)]
             for each in _in_bands(runs, most_rows, count)
             if _proves_itself(each)
         ],
-        lambda: [each for runs in ways for each in _out_of_turn(runs, most_rows, count)],
+        lambda: [each for runs in torn for each in _out_of_turn(runs, most_rows, count)],
+        lambda: [] if torn else _in_bands(printed.padded(lines), most_rows, count),
     )
     best: _Choice | None = None
     own = judging.captions(headings)
@@ -115,6 +119,11 @@ def _best_choice(
             if best is None or score > best.score:
                 best = replace(choice, score=score, signs=signs)
     return best
+
+
+def _is_torn(runs: Sequence[Run]) -> bool:
+    """Whether a good part of the figures is printed below each other."""
+    return _TORN * sum(len(run) for run in runs if len(run) > 1) > sum(map(len, runs))
 
 
 def _missing(best: _Choice, headings: Sequence[judging.Heading]) -> bool:
