@@ -76,7 +76,7 @@ def settle(
         findings += _missed(each.proofs, facts)
         sums.append(each.summed)
     sums += member_arcs(known.parts, facts, known.setting)
-    proofs = [*report.proofs, *proofs]
+    proofs = [*report.proofs, *_without_lost(proofs, facts)]
     proofs += _added_up(mentions, facts, known, report)
     for proof in combined_sums(known.several, _all_members(report, known), facts):
         proofs += (proof,) if proof.proved else ()
@@ -137,6 +137,15 @@ def _missed(proofs: Sequence[Proof], facts: Facts) -> Iterator[Finding]:
             yield sum_contradiction(proof, facts)
         elif facts[proof.terms[0].fact].rung == "mention":
             del facts[proof.terms[0].fact]
+
+
+def _without_lost(proofs: Sequence[Proof], facts: Facts) -> Iterator[Proof]:
+    """The proofs whose facts are left; what was recomputed from one that is gone, goes too."""
+    for proof in proofs:
+        if all(term.fact in facts for term in proof.terms):
+            yield proof
+        elif proof.kind in (ProofKind.CHANGE, ProofKind.DIFFERENCE, ProofKind.RATIO):
+            facts.pop(proof.terms[0].fact, None)
 
 
 def _added_up(

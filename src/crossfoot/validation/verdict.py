@@ -49,7 +49,10 @@ def findings(
     """
     known = tuple(known)
     contradicted = {
-        fact for entry in known if entry.code.endswith(".contradiction") for fact in entry.facts[:1]
+        fact: entry
+        for entry in known
+        if entry.code.endswith(".contradiction")
+        for fact in entry.facts[:1]
     }
     groups = _grouped(reading)
     theirs = [_finding(group, own) for group in groups]
@@ -137,12 +140,14 @@ def _words(fact: Said | CoverFact) -> tuple[object, ...]:
     return fact.concept, fact.period, tuple(sorted(fact.members)), fact.text, fact.language
 
 
-def _explained(finding: Finding, contradicted: set[FactId]) -> Finding:
-    """Told as information when the release itself contradicts one of its facts."""
-    if finding.severity is Severity.ERROR and contradicted & set(finding.facts):
-        text = f"{finding.message} The release contradicts itself here."
-        return replace(finding, severity=Severity.INFO, message=text)
-    return finding
+def _explained(finding: Finding, contradicted: Mapping[FactId, Finding]) -> Finding:
+    """Told as information, and joined to what tells of it, when the release contradicts itself."""
+    told = next((contradicted[fact] for fact in finding.facts if fact in contradicted), None)
+    if finding.severity is not Severity.ERROR or told is None:
+        return finding
+    where = f" at {told.place}" if told.place else ""
+    text = f"{finding.message} The release contradicts itself here: see {told.code}{where}."
+    return replace(finding, severity=Severity.INFO, message=text)
 
 
 def _placed(finding: Finding, facts: Mapping[FactId, Fact]) -> Finding:
