@@ -14,6 +14,10 @@ from crossfoot.shipped import TAXONOMY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from crossfoot.accuracy.labels import LabelledStatement
+    from crossfoot.captions import Vocabulary
+    from crossfoot.taxonomy.model import Taxonomy
+
 app = typer.Typer(help="The core taxonomy.", rich_markup_mode=None)
 
 Sources = Annotated[Path, typer.Option(help="The folder of the TOML sources.")]
@@ -48,6 +52,59 @@ def check(sources: Sources = TAXONOMY) -> int:
     cli_print.say(findings, "mend these first")
     _note(findings)
     return cli_print.status(findings, strict=False)
+
+
+Labels = Annotated[Path, typer.Argument(help="A table of captions and the names filed for them.")]
+
+
+@app.command()
+def learn(labels: Labels, sources: Sources = TAXONOMY) -> int:
+    """Learn from filings what companies name their lines; then run `taxonomy build`."""
+    from crossfoot.accuracy import learning  # noqa: PLC0415
+    from crossfoot.taxonomy import learned_table  # noqa: PLC0415
+
+    try:
+        statements, _, _ = _labelled(labels, sources)
+        learned = learning.learn(statements)
+        path = sources / learned_table.FILE
+        path.write_text(learned_table.table(learned), encoding="utf-8")
+    except OSError as error:
+        return _refuse(_unusable(error))
+    except KeyError as error:
+        return _refuse(_no_column(labels, error))
+    typer.echo(f"wrote {len(learned)} captions to {path}; now run `crossfoot taxonomy build`")
+    return 0
+
+
+@app.command()
+def measure(labels: Labels, sources: Sources = TAXONOMY) -> int:
+    """Measure how well lines are named for companies whose captions were not learned."""
+    from crossfoot.accuracy import leaving_out  # noqa: PLC0415
+
+    try:
+        guessed = list(leaving_out.guesses(*_labelled(labels, sources)))
+    except OSError as error:
+        return _refuse(_unusable(error))
+    except KeyError as error:
+        return _refuse(_no_column(labels, error))
+    typer.echo("\n".join(leaving_out.told(guessed)))
+    return 0
+
+
+def _labelled(
+    labels: Path, sources: Path
+) -> tuple[tuple[LabelledStatement, ...], Taxonomy, Vocabulary]:
+    from crossfoot.accuracy.labels import read  # noqa: PLC0415
+    from crossfoot.captions import vocabulary  # noqa: PLC0415
+    from crossfoot.taxonomy import load  # noqa: PLC0415
+
+    taxonomy = load(sources)
+    words = vocabulary(taxonomy)
+    return read(labels, taxonomy, words), taxonomy, words
+
+
+def _no_column(labels: Path, error: KeyError) -> Finding:
+    return _error("labels", f"{labels} has no column {error}", "name a table of labelled captions")
 
 
 def _note(findings: Sequence[Finding]) -> None:

@@ -158,7 +158,7 @@ def _from_statements(
     done = replace(done, footed=footed, findings=(*done.findings, *guesses, *doubts, *more))
     if until == "footed":
         return done
-    assignment, more = mapping.assign(footed, known, words, own)
+    assignment, more = mapping.assign(footed, known, words, own, taxonomy.learned_captions)
     done = replace(done, tagged=assignment.statements, findings=(*done.findings, *more))
     if until == "tagged":
         return done

@@ -1,4 +1,4 @@
-"""From lines to concepts: the ladder, then the parts of totals, then figures inside captions."""
+"""From lines to concepts: the ladder, what lines are like, parts of totals, figures in captions."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from crossfoot.mapping.before import by_release_before, changed_captions
 from crossfoot.mapping.breakdown import break_down, coined_parts, printed_as
 from crossfoot.mapping.ladder import climb, moment
+from crossfoot.mapping.likeness import by_likeness, doubted
+from crossfoot.mapping.precedents import Shelf, precedents
 from crossfoot.mapping.within import inner_figures
 from crossfoot.model import (
     CoinedConcept,
@@ -22,10 +24,11 @@ from crossfoot.model import (
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from crossfoot.captions import Vocabulary
     from crossfoot.knowledge import Knowledge
+    from crossfoot.taxonomy.learned import LearnedCaption
     from crossfoot.taxonomy.model import Taxonomy
 
 
@@ -42,24 +45,31 @@ def assign(
     taxonomy: Taxonomy,
     vocabulary: Vocabulary,
     own: Knowledge,
+    learned: Callable[[], Iterable[LearnedCaption]] = tuple,
 ) -> tuple[Assignment, tuple[Finding, ...]]:
     """A concept for every line that has one; a finding for each that has none.
 
-    `own` is what the company's profile says of captions and members. Adopted names are among the
+    `own` is what the company's profile says of captions and members, `learned` gives what other
+    companies named their lines, if a line asks for it. Adopted names are among the
     coined ones whether they are printed or not: the issuer's schema keeps them.
     """
     tagged: list[TaggedStatement] = []
     findings: list[Finding] = []
     members = {(member.axis, member.name): member for member in own.adopted.members}
     concepts = {concept.name: concept for concept in own.adopted.concepts}
+    shelf = Shelf(lambda: precedents(learned(), vocabulary, taxonomy))
     for statement in statements:
-        _, tags = climb(statement, taxonomy, vocabulary, own.captions.get(statement.kind, {}))
+        sections, tags = climb(
+            statement, taxonomy, vocabulary, own.captions.get(statement.kind, {})
+        )
         tags = by_release_before(statement, tags, taxonomy, own)
         broken = break_down(statement, tags, taxonomy, own)
         for member in broken.members:
             key = (member.axis, member.name)
             members[key] = printed_as(members.get(key, member), *member.captions)
         tags = tuple(tag or broken.tags.get(index) for index, tag in enumerate(tags))
+        like = by_likeness(statement, sections, tags, (taxonomy, vocabulary), shelf)
+        tags = tuple(tag or like.get(index) for index, tag in enumerate(tags))
         coined = coined_parts(statement, tags, taxonomy, own, concepts)
         for concept in coined.values():
             first = concepts.get(concept.name, concept)
@@ -72,6 +82,7 @@ def assign(
             for index, each in coined.items()
             if not each.adopted
         ]
+        findings += [_like(statement.lines[index], tag) for index, tag in doubted(like)]
         findings += changed_captions(statement, tags, own)
     fresh = tuple(m for m in members.values() if not _is_core(m, taxonomy))
     return Assignment(tuple(tagged), fresh, tuple(concepts.values())), tuple(findings)
@@ -111,6 +122,17 @@ def _coined(line: Line, concept: CoinedConcept) -> Finding:
         "mapping.coined",
         f"'{line.caption.text}' became {concept.name}, a concept of the issuer's own",
         "name a core concept under [captions.<statement>] in a profile if there is one",
+        line.caption.place,
+    )
+
+
+def _like(line: Line, tag: Tagged) -> Finding:
+    rivals = ", ".join(rival.concept for rival in tag.rivals) or "nothing"
+    return Finding(
+        Severity.INFO,
+        "mapping.by-likeness",
+        f"'{line.caption.text}' was taken for {tag.concept}; next came {rivals}",
+        "name the right concept under [captions.<statement>] in a profile if this is not it",
         line.caption.place,
     )
 

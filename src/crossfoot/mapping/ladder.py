@@ -6,8 +6,10 @@
 4. balance     a bare "Total" of a balance sheet: what it adds up tells which
 5. activity    a total of cash flows that names an activity is that activity's net cash
 6. breakdown   a part of a total whose parts are members of an axis (products and services)
-7. part        any other part of a total: a concept of the issuer's own, anchored to the total
-8. none        an open finding; the figures are not made into facts
+7. precedent   other companies named a line of this section, so captioned, alike
+8. likeness    they did so with lines whose captions are like this one
+9. part        any other part of a total: a concept of the issuer's own, anchored to the total
+10. none       an open finding; the figures are not made into facts
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from crossfoot.captions import Vocabulary, is_bare_total, normalise, says_result
-from crossfoot.mapping.sections import anchors, sections
+from crossfoot.mapping.sections import activity_total, anchors, sections, stands_in
 from crossfoot.model import (
     ConceptName,
     FootedStatement,
@@ -130,16 +132,16 @@ def by_caption(setting: Setting, index: int, _: Tags) -> Tagged | None:
     candidates = [
         name
         for name in (*_under_header(setting, index), *_known(setting, _caption(setting, index)))
-        if _fits_unit(setting, name, index) and name not in over
+        if fits_unit(setting, name, index) and name not in over
         if not (split and _is_whole(setting, name, index))
         if _fits_total(setting, name, index)
         if moment(_caption(setting, index))[1]
-        or _fits_section(setting, name, setting.sections[index])
+        or fits_section(setting, name, setting.sections[index])
     ]
-    is_total = _sum_of(setting, index) is not None
-    of_its_rank = [name for name in candidates if _is_total(setting, name) == is_total]
+    adds_up = _sum_of(setting, index) is not None
+    of_its_rank = [name for name in candidates if is_total(setting, name) == adds_up]
     own = of_its_rank or _says_total(_caption(setting, index)) or _is_step(setting, index)
-    if is_total and not own and len(candidates) > 1:
+    if adds_up and not own and len(candidates) > 1:
         return None  # a part that others add up to: its figures are not its own
     best = (of_its_rank or candidates)[:1]
     return Tagged(best[0], "caption") if best else None
@@ -190,13 +192,13 @@ def _is_step(setting: Setting, index: int) -> bool:
     """Whether a total goes on from an earlier one, as a result before taxes from an operating."""
     found = _sum_of(setting, index)
     return found is not None and any(
-        _is_total(setting, name)
+        is_total(setting, name)
         for term in found.terms
         for name in _known(setting, _caption(setting, term.line))
     )
 
 
-def _is_total(setting: Setting, name: ConceptName) -> bool:
+def is_total(setting: Setting, name: ConceptName) -> bool:
     """Whether a concept is one that others add up to."""
     concept = setting.taxonomy.concepts.get(name)
     return bool(concept and (concept.parts or concept.breakdown))
@@ -217,7 +219,7 @@ def _under_header(setting: Setting, index: int) -> tuple[ConceptName, ...]:
     return (averaged,) if not named and _COUNTS.search(header[0]) else named
 
 
-def _fits_unit(setting: Setting, name: ConceptName, index: int) -> bool:
+def fits_unit(setting: Setting, name: ConceptName, index: int) -> bool:
     """Nothing is printed per share in thousands, and no count of shares has decimal places."""
     concept = setting.taxonomy.concepts.get(name)
     figures = [figure for figure in _line(setting, index).figures if figure and not figure.dash]
@@ -244,12 +246,10 @@ def _known(setting: Setting, text: str) -> tuple[ConceptName, ...]:
     return tuple(name for name in known if setting.taxonomy.concepts[name].period == "instant")
 
 
-def _fits_section(setting: Setting, name: ConceptName, section: str | None) -> bool:
+def fits_section(setting: Setting, name: ConceptName, section: str | None) -> bool:
     """In a balance sheet and a cash flow statement a known section is binding."""
     allowed = setting.taxonomy.concepts[name].sections if name in setting.taxonomy.concepts else ()
-    if setting.statement.kind not in _HARD_SECTIONS or not allowed or section is None:
-        return True
-    return section in allowed
+    return setting.statement.kind not in _HARD_SECTIONS or stands_in(section, allowed)
 
 
 def by_balance(setting: Setting, index: int, tags: Tags) -> Tagged | None:
@@ -268,10 +268,13 @@ def by_balance(setting: Setting, index: int, tags: Tags) -> Tagged | None:
 
 def by_activity(setting: Setting, index: int, _: Tags) -> Tagged | None:
     """The line to which cash flows of an activity add up is that activity's net cash."""
-    match = _ACTIVITY.search(_caption(setting, index))
-    if setting.statement.kind is not StatementKind.CASH_FLOW or not match:
+    if setting.statement.kind is not StatementKind.CASH_FLOW:
         return None
-    if _sum_of(setting, index) is None:
+    plain = activity_total(normalise(_caption(setting, index), setting.vocabulary.company))
+    if plain:
+        return Tagged(ConceptName(plain), "activity")
+    match = _ACTIVITY.search(_caption(setting, index))
+    if not match or _sum_of(setting, index) is None:
         return None
     return Tagged(
         ConceptName(f"NetCashProvidedByUsedIn{match[1].capitalize()}Activities"), "activity"
@@ -321,15 +324,29 @@ def climb(
     first = Setting(statement, taxonomy, vocabulary, blank, own)
     closing = anchors(statement.kind)
     totals = [tag if tag and tag.concept in closing else None for tag in _tags(first)]
-    known = sections(statement.kind, [tag.concept if tag else None for tag in totals])
+    equity = _of_equity(first)
+    known = sections(statement.kind, [tag.concept if tag else None for tag in totals], equity)
     second = Setting(statement, taxonomy, vocabulary, known, own)
     tags = _tags(second, totals)
     # A bare total is known only now; it may close a section in its turn.
     again = sections(
         statement.kind,
         [tag.concept if tag and tag.concept in closing else None for tag in tags],
+        equity,
     )
     return again, _tags(Setting(statement, taxonomy, vocabulary, again, own), tags)
+
+
+def _of_equity(setting: Setting) -> tuple[bool, ...]:
+    """Which lines of a balance sheet nothing is known of but that they are of equity."""
+    if setting.statement.kind is not StatementKind.BALANCE_SHEET:
+        return ()
+    concepts = setting.taxonomy.concepts
+    known = (_known(setting, line.caption.text) for line in setting.statement.lines)
+    return tuple(
+        bool(names) and all(concepts[name].sections == ("equity",) for name in names)
+        for names in known
+    )
 
 
 def _tags(setting: Setting, known: Tags = ()) -> tuple[Tagged | None, ...]:

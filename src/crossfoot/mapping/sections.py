@@ -23,8 +23,11 @@ _BEFORE: Mapping[StatementKind, tuple[tuple[str, str], ...]] = {
     ),
     StatementKind.CASH_FLOW: (
         ("NetCashProvidedByUsedInOperatingActivities", "operating"),
+        ("NetCashProvidedByUsedInOperatingActivitiesContinuingOperations", "operating"),
         ("NetCashProvidedByUsedInInvestingActivities", "investing"),
+        ("NetCashProvidedByUsedInInvestingActivitiesContinuingOperations", "investing"),
         ("NetCashProvidedByUsedInFinancingActivities", "financing"),
+        ("NetCashProvidedByUsedInFinancingActivitiesContinuingOperations", "financing"),
     ),
 }
 """The total that closes each section, for the statements whose captions recur by section."""
@@ -38,18 +41,69 @@ _CLASSIFIED: Mapping[str, frozenset[str]] = {
 _AFTER: Mapping[StatementKind, str] = {StatementKind.CASH_FLOW: "supplemental"}
 
 
-def sections(kind: StatementKind, concepts: Sequence[str | None]) -> tuple[str | None, ...]:
-    """The section of each line, given the concepts of those lines that are totals."""
+_OF_CASH = frozenset(
+    {
+        *("net", "total", "cash", "flow", "flows", "inflow", "outflow", "inflows", "outflows"),
+        *("provided", "used", "generated", "from", "by", "in", "for", "to", "of", "the"),
+        *("and", "activities", "operations", "continuing", "company"),
+    }
+)
+_SAYS_CASH = frozenset({"cash", "total"})
+
+
+def activity_total(spelled: str) -> str | None:
+    """The net cash that a caption says, when it says nothing but an activity and cash going by."""
+    words = spelled.split()
+    named = [word for word in words if word in ("operating", "investing", "financing")]
+    if spelled.endswith("operations") and not named:
+        named = ["operating"]
+    rest = set(words) - set(named)
+    if len(named) != 1 or not rest <= _OF_CASH or rest.isdisjoint(_SAYS_CASH):
+        return None
+    going_on = "ContinuingOperations" if "continuing" in rest else ""
+    return f"NetCashProvidedByUsedIn{named[0].capitalize()}Activities{going_on}"
+
+
+def sections(
+    kind: StatementKind, concepts: Sequence[str | None], equity: Sequence[bool] = ()
+) -> tuple[str | None, ...]:
+    """The section of each line, given the concepts of those lines that are totals.
+
+    `equity` says of lines that they are of equity by their caption: what stands above the first
+    of them is owed, where no total of liabilities closes it. A balance sheet that tells no current
+    lines apart has the sections "assets" and "liabilities".
+    """
     closing = dict(_BEFORE.get(kind, ()))
     for whole, classified in _CLASSIFIED.items():
-        if classified.isdisjoint(concepts):
-            closing.pop(whole, None)
+        if whole in closing and classified.isdisjoint(concepts):
+            closing[whole] = whole.lower()
     current = _AFTER.get(kind)
     found: list[str | None] = []
     for concept in reversed(concepts):
         current = closing.get(concept or "", current)
         found.append(current)
-    return tuple(reversed(found))
+    owed = "liabilities-noncurrent" if "LiabilitiesCurrent" in concepts else "liabilities"
+    return _above_equity(tuple(reversed(found)), equity, owed)
+
+
+def _above_equity(
+    found: tuple[str | None, ...], equity: Sequence[bool], owed: str
+) -> tuple[str | None, ...]:
+    """The lines between the last total before equity and the first line of it are owed."""
+    if "equity" not in found or True not in equity:
+        return found
+    first = next((i for i, own in enumerate(equity) if own and found[i] == "equity"), 0)
+    return tuple(
+        owed if section == "equity" and index < first else section
+        for index, section in enumerate(found)
+    )
+
+
+def stands_in(section: str | None, allowed: Sequence[str]) -> bool:
+    """Whether a section is one of those allowed, or holds one of them."""
+    if section is None or not allowed:
+        return True
+    return any(each == section or each.startswith(f"{section}-") for each in allowed)
 
 
 def anchors(kind: StatementKind) -> frozenset[str]:

@@ -5,5 +5,6 @@ only; `source`, `compiler` and `building` stand behind `crossfoot taxonomy build
 """
 
 from crossfoot.taxonomy.compiled import delivered, load
+from crossfoot.taxonomy.learned import load as learned_captions
 
-__all__ = ["delivered", "load"]
+__all__ = ["delivered", "learned_captions", "load"]

@@ -7,7 +7,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Finding, Severity
-from crossfoot.taxonomy import alignment, compiled, rules, source
+from crossfoot.taxonomy import alignment, compiled, learned, learned_table, rules, source
 from crossfoot.taxonomy.compiler import compile_taxonomy, zipped
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def rebuild(root: Path, authority: str | None = None) -> dict[str, bytes]:
     files |= rules.compile_rules(taxonomy, rules.read(root, taxonomy))
     return {
         compiled.PATH: compiled.dump(taxonomy),
+        learned.PATH: learned.dump(learned_table.read(root)),
         f"{compiled.FOLDER}/taxonomy.zip": zipped(taxonomy, files),
         **{f"{compiled.FOLDER}/taxonomy/{path}": content for path, content in files.items()},
     }
