@@ -122,11 +122,10 @@ def test_the_contradictions_of_the_release_are_named(example: Path) -> None:
 
 
 @pytest.mark.real
-def test_of_the_real_release_few_figures_are_left_open(real_release: Path) -> None:
-    """A floor that only falls: 25 rows of the ledger when this was written."""
+def test_of_the_real_release_no_figure_is_left_open(real_release: Path) -> None:
     done = pipeline.run(real_release)
     assert len(done.mentions) == 480
-    assert sum(entry.fate is Fate.OPEN for entry in done.ledger.entries) <= 25
+    assert not [entry for entry in done.ledger.entries if entry.fate is Fate.OPEN]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.amounts import TOKEN
 from crossfoot.model import Fate
-from crossfoot.periods import dates_in
+from crossfoot.periods import dates_in, is_month
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
@@ -19,20 +19,12 @@ if TYPE_CHECKING:
 
     from crossfoot.model import Document, FootedStatement, Mention
 
-_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
-          "October", "November", "December")  # fmt: skip
-_SPELLINGS = tuple(form for name in _NAMES for form in (name, name.upper(), rf"{name[:3]}\b\.?"))
-_MONTH = f"(?:{'|'.join((*_SPELLINGS, 'Sept'))})"
-"""With a capital: "margin 40" begins like March, and 25 may be a number."""
-
 _YEAR = r"(?:19|20)\d{2}"
 _QUARTER = r"(?:[1-4]Q[-'’ ]?|[12]H[-'’ ]?|Q[1-4][-'’ ]|H[12][-'’ ])"
 
 Kinds = tuple[tuple[str, re.Pattern[str]], ...]
 
 _DATES: Kinds = (
-    ("month", re.compile(rf"\b{_MONTH},?\s+{_YEAR}\b")),
-    ("date", re.compile(rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}\s+{_MONTH}\b")),
     ("time of day", re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b")),
     (
         "period",
@@ -43,6 +35,12 @@ _DATES: Kinds = (
     ),
     ("year", re.compile(rf"\b{_YEAR}\b")),
 )
+_MONTH = r"([A-Z][A-Za-z]{2,8})"
+_DAY = re.compile(
+    rf"\b{_MONTH}\.?,?\s+(?:({_YEAR})|\d{{1,2}}(?:st|nd|rd|th)?)\b|\b\d{{1,2}}\s+{_MONTH}\b"
+)
+"""A word with a capital, which may be a month, beside a day or a year."""
+
 _REFERENCES: Kinds = (
     ("web address", re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)),
     ("e-mail address", re.compile(r"\S+@\S+")),
@@ -70,8 +68,6 @@ _REFERENCES: Kinds = (
 )
 _GLUED = re.compile(r"(?<=[.,;:)\]”\"’'])(?<!\d[.,])\d{1,2}(?=\s|$)")
 _FOOTNOTE = re.compile(r"\d{1,2}(?=\s+[A-Z(“\"])")
-_MONEY = re.compile(r"(?:[$¥€£]|\b(?:JPY|USD|EUR|GBP|CHF|CAD|CNY))\s?\(?$")
-_COUNTED = re.compile(r"\s?(?:thousand|million|billion|trillion|shares\b|%)", re.IGNORECASE)
 
 
 class Span(Value):
@@ -102,6 +98,7 @@ class Asides(Value):
                 Span(d.start, d.end, Fate.DATE, "date", text[d.start : d.end])
                 for d in dates_in(text)
             ),
+            *_days(text),
             *_formed(text, Fate.DATE, _DATES),
             *self._marks(text),
             *self._captioned(text),
@@ -126,8 +123,18 @@ class Asides(Value):
 def _is_sum(text: str, number: re.Match[str]) -> bool:
     """Whether a number in a caption is a figure of its own, such as a tax or a count of shares."""
     grouped = re.fullmatch(r"\d{1,3}(?:,\d{3})+[.,]*", number[0])
-    money = _MONEY.search(text[: number.start()])
-    return bool(grouped or money or _COUNTED.match(text, number.end()))
+    before, after = text[: number.start()], text[number.end() :]
+    money = re.search(r"(?:[$¥€£]|\b(?:JPY|USD|EUR|GBP|CHF|CAD|CNY))\s?\(?$", before)
+    counted = re.match(r"\s?(?:thousand|million|billion|trillion|shares\b|%)", after.lower())
+    return bool(grouped or money or counted)
+
+
+def _days(text: str) -> Iterator[Span]:
+    """Days without a year and months with one; "Margin 40" only begins like March."""
+    for match in _DAY.finditer(text):
+        if is_month(match[1] or match[3]):
+            kind = "month" if match[2] else "date"
+            yield Span(match.start(), match.end(), Fate.DATE, kind, match[0])
 
 
 def _formed(text: str, fate: Fate, kinds: Kinds) -> Iterator[Span]:

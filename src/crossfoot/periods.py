@@ -108,6 +108,11 @@ class MonthDay(Value):
 MONTH_DAY = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})\b,?(?!\s*,?\s*\d)", re.IGNORECASE)
 
 
+def is_month(word: str) -> bool:
+    """Whether a word names a month, in full or by its first letters."""
+    return word.lower() in _MONTHS
+
+
 def dates_in(text: str) -> tuple[Dated, ...]:
     """Every full date in the text, in reading order."""
     if not _YEAR.search(text):
