@@ -58,6 +58,7 @@ def test_a_caption_says_what_a_figure_without_parentheses_is() -> None:
     assert balance_said("Gain (loss) on investments") == "credit"
     assert balance_said("Provision for (benefit from) taxes") is None
     assert balance_said("Other income, net") is None
+    assert balance_said("Net income (loss) attributable to noncontrolling interests") is None
 
 
 def test_a_line_in_no_sum_has_the_sign_that_its_caption_says(tmp_path: Path) -> None:

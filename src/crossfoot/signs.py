@@ -93,10 +93,16 @@ def _loose(
 
 
 def balance_said(caption: str) -> Balance:
-    """What a figure without parentheses is by its caption: `Other (income) expense` is a debit."""
+    """What a figure without parentheses is by its caption: `Other (income) expense` is a debit.
+
+    Others' share of the income is taken off it, though it is called income.
+    """
+    if _OTHERS.search(caption):
+        return None
     return next((balance for balance, words in _SAID if words.search(caption)), None)
 
 
+_OTHERS: Final = re.compile(r"attributable|non-?controlling|minority", re.IGNORECASE)
 _IN: Final = r"(?:income|gains?|benefit)"
 _OUT: Final = r"(?:expenses?|loss(?:es)?|provision|charges?)"
 _SAID: Final = (
