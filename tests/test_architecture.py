@@ -21,6 +21,7 @@ DOWNWARDS = (
     "model",
     "shipped",
     "languages",
+    "spelling",
     "templating",
     "amounts",
     "periods",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossfoot.captions import base, is_bare_total, normalise, unnumbered
+from crossfoot.spelling import base, is_bare_total, normalise, unnumbered
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.captions import normalise
 from crossfoot.model import ConceptName, Finding, Severity
 from crossfoot.profile import Adopted
+from crossfoot.spelling import normalise
 from crossfoot.value import Value, field, replace
 
 if TYPE_CHECKING:

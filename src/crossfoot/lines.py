@@ -7,7 +7,6 @@ from collections import Counter
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from crossfoot.captions import normalise, unnumbered
 from crossfoot.model import (
     Alteration,
     Finding,
@@ -16,6 +15,7 @@ from crossfoot.model import (
     Severity,
     StatementKind,
 )
+from crossfoot.spelling import normalise, unnumbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, dataclass_transform
 
 from msgspec import NODEFAULT, Struct, field
 from msgspec import to_builtins as plain
+from msgspec.json import decode as decoded
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Value", "field", "fields_told", "plain", "replace"]
+__all__ = ["Value", "decoded", "field", "fields_told", "plain", "replace"]
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from crossfoot.captions import normalise, vocabulary
+from crossfoot.captions import vocabulary
 from crossfoot.model import StatementKind
+from crossfoot.spelling import normalise
 from crossfoot.taxonomy import changes
 from crossfoot.value import replace
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from crossfoot import shipped
-from crossfoot.captions import normalise
+from crossfoot.spelling import normalise
 from crossfoot.taxonomy import source
 from crossfoot.taxonomy.elements import labelled
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.captions import normalise, says_result
 from crossfoot.footing import pairing, sums, unnamed
 from crossfoot.footing.headers import under_headers
 from crossfoot.model import Finding, FootedStatement, Severity
+from crossfoot.spelling import normalise, says_result
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,12 +10,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from crossfoot.captions import Vocabulary, is_bare_total, normalise
 from crossfoot.model import Caption, Group, Part, Statement, StatementKind
+from crossfoot.spelling import is_bare_total, normalise
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from crossfoot.captions import Vocabulary
 
 _NEVER = 1200
 _KNOWN_LINE_EMPTY = 600

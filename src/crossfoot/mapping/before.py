@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from crossfoot.captions import normalise, unnumbered
 from crossfoot.mapping.breakdown import member_label
 from crossfoot.mapping.resemblance import paired
 from crossfoot.model import ConceptName, Finding, Severity, Tagged
+from crossfoot.spelling import normalise, unnumbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

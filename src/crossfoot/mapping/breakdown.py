@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from crossfoot.captions import base, is_bare_total, normalise, unnumbered
 from crossfoot.mapping.naming import is_telling
 from crossfoot.mapping.resemblance import paired
 from crossfoot.model import (
@@ -22,6 +21,7 @@ from crossfoot.model import (
     Tagged,
     Term,
 )
+from crossfoot.spelling import base, is_bare_total, normalise, unnumbered
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:

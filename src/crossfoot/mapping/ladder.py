@@ -18,7 +18,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from crossfoot.captions import Vocabulary, is_bare_total, normalise, says_result
 from crossfoot.mapping.sections import activity_total, anchors, sections, stands_in
 from crossfoot.model import (
     ConceptName,
@@ -28,9 +27,11 @@ from crossfoot.model import (
     Sum,
     Tagged,
 )
+from crossfoot.spelling import is_bare_total, normalise, says_result
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
+    from crossfoot.captions import Vocabulary
     from crossfoot.taxonomy.model import Taxonomy
 
 _MOMENT = re.compile(

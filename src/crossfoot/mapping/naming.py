@@ -11,13 +11,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crossfoot.captions import Vocabulary, normalise, unnumbered
 from crossfoot.model import ConceptName, StatementKind
+from crossfoot.spelling import normalise, unnumbered
 from crossfoot.value import Value, field, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from crossfoot.captions import Vocabulary
     from crossfoot.model import CoinedMember
     from crossfoot.taxonomy.model import Concept, Taxonomy
 

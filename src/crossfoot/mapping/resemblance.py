@@ -12,8 +12,8 @@ from fractions import Fraction
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from crossfoot.captions import normalise
 from crossfoot.mapping.naming import abbreviated, words
+from crossfoot.spelling import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence

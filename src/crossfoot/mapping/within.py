@@ -12,7 +12,6 @@ import re
 from typing import TYPE_CHECKING
 
 from crossfoot.amounts import figure, plain, scale_in
-from crossfoot.captions import unnumbered
 from crossfoot.model import (
     Caption,
     Cell,
@@ -25,6 +24,7 @@ from crossfoot.model import (
     Tagged,
 )
 from crossfoot.periods import Dated, dates_in
+from crossfoot.spelling import unnumbered
 from crossfoot.value import Value
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crossfoot.captions import base, is_bare_total, unnumbered
 from crossfoot.mapping.breakdown import camel
 from crossfoot.mentioned.prints import counts
 from crossfoot.model import CoinedConcept, ConceptName, Instant
+from crossfoot.spelling import base, is_bare_total, unnumbered
 from crossfoot.taxonomy.changes import changes_of
 from crossfoot.taxonomy.model import Concept
 from crossfoot.value import Value, replace

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.captions import base, unnumbered
 from crossfoot.mapping.breakdown import camel
 from crossfoot.mapping.naming import Named
 from crossfoot.mentioned.families import Family, Row, adds_up
 from crossfoot.mentioned.prints import as_print, fact_of, measure_over, near, off_by_a_plug
 from crossfoot.model import CoinedConcept, ConceptName
+from crossfoot.spelling import base, unnumbered
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from crossfoot.captions import normalise, unnumbered
 from crossfoot.mapping.breakdown import camel, can_name, printed_as
 from crossfoot.mapping.naming import REST, Named, words
 from crossfoot.mapping.resemblance import paired
 from crossfoot.mentioned.families import Family, Row, adds_up, families, rows_of
 from crossfoot.mentioned.prints import as_print, fact_of, near, off_by_a_plug
 from crossfoot.model import CoinedMember
+from crossfoot.spelling import normalise, unnumbered
 from crossfoot.value import Value, field, replace
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crossfoot.captions import unnumbered
 from crossfoot.model import Figure, Gauge, Mention
+from crossfoot.spelling import unnumbered
 from crossfoot.tables.headed import Doubt, runs_on
 from crossfoot.tables.torn import Sort, Token, UnitCell, basis
 from crossfoot.value import Value, replace

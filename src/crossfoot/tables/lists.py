@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crossfoot.captions import unnumbered
 from crossfoot.model import Place
+from crossfoot.spelling import unnumbered
 from crossfoot.tables.cards import change, value
 from crossfoot.tables.headed import Doubt
 from crossfoot.tables.torn import Amount, Sort, Token, amounts_in, move_in, uncommented

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.captions import unnumbered
+from crossfoot.spelling import unnumbered
 from crossfoot.tables.cards import cards, spelled
 from crossfoot.tables.forms import form
 from crossfoot.tables.gauges import grid, mentions_of, statement, wrong

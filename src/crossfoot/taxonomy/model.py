@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping  # noqa: TC003  # the compiled form is decoded by these types
+from typing import Literal
 
+from crossfoot.model import ConceptName  # noqa: TC001  # likewise
 from crossfoot.value import Value, field
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 Balance = Literal["debit", "credit"]
 PeriodType = Literal["instant", "duration"]
@@ -134,9 +133,17 @@ class StatementView(Value):
     axes: tuple[str, ...]
 
 
+class Captions(Value):
+    """Kind of statement → spelling → the concepts printed so; kind → spellings of headers."""
+
+    concepts: Mapping[str, Mapping[str, tuple[ConceptName, ...]]]
+    headers: Mapping[str, tuple[str, ...]]
+
+
 class Taxonomy(Value):
     """The whole taxonomy. `authority` ends in a slash and begins every name in it.
 
+    `captions` are those that were compiled with it, spelled for no company in particular.
     `changes`: concept -> the concepts of its relative change and of its change in amount.
     `ratios`: ratio -> the concepts that it divides, dividend first.
     """
@@ -148,6 +155,7 @@ class Taxonomy(Value):
     axes: Mapping[str, Axis]
     statements: tuple[StatementView, ...]
     title: Mapping[str, str] = field(default_factory=dict)
+    captions: Captions | None = None
     changes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     ratios: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 

@@ -24,6 +24,8 @@ from crossfoot.taxonomy.model import (
     StatementView,
     Taxonomy,
 )
+from crossfoot.taxonomy.spelled import captions
+from crossfoot.value import replace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -148,11 +150,10 @@ def read(root: Path, authority: str | None = None) -> Taxonomy:
         _view(checked(_Statement, toml(path), path.name))
         for path in sorted((root / "statements").glob("*.toml"))
     )
-    return completed(
-        Taxonomy(
-            head.authority, head.prefix, head.version, concepts, axes, views, _labels(head.title)
-        )
+    taxonomy = Taxonomy(
+        head.authority, head.prefix, head.version, concepts, axes, views, _labels(head.title)
     )
+    return completed(replace(taxonomy, captions=captions(taxonomy)))
 
 
 def toml(path: Path) -> dict[str, Any]:
