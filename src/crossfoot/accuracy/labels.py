@@ -12,9 +12,9 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from crossfoot.captions import normalise
 from crossfoot.mapping.sections import activity_total, anchors, sections
 from crossfoot.model import StatementKind
+from crossfoot.spelling import normalise
 from crossfoot.value import Value
 
 if TYPE_CHECKING:

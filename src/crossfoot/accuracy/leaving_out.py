@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Final
 from crossfoot.accuracy.alike import alike, near
 from crossfoot.accuracy.labels import measure
 from crossfoot.accuracy.learning import learn
-from crossfoot.captions import normalise
 from crossfoot.mapping.ladder import moment
 from crossfoot.mapping.precedents import EXACT, Asked, Shelf, precedents, settled
 from crossfoot.mapping.sections import stands_in
 from crossfoot.model import StatementKind
+from crossfoot.spelling import normalise
 from crossfoot.value import Value
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.captions import is_bare_total, normalise
 from crossfoot.mapping.ladder import Setting, fits_section, fits_unit, is_total, moment
 from crossfoot.mapping.precedents import EXACT, Asked, Ranked, Shelf, settled
 from crossfoot.model import ConceptName, Instant, Rival, StatementKind, Tagged
+from crossfoot.spelling import is_bare_total, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
