@@ -48,3 +48,18 @@ def test_the_sum_tells_equity_with_the_interests_of_others(tmp_path: Path) -> No
     assert concepts["Total shareholders’ equity"] == (
         "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
     )
+
+
+def test_what_is_left_of_sales_is_not_broken_down_into_them(tmp_path: Path) -> None:
+    rows = [
+        ("Sales to customers", "9,173", "8,211"),
+        ("Cost of products sold", "4,057", "3,509"),
+        ("Gross profit", "5,116", "4,702"),
+        ("Income taxes", "1,123", "1,011"),
+        ("Net income", "3,993", "3,691"),
+    ]
+    source = tmp_path / "acme.htm"
+    source.write_text(f"<p>{OPERATIONS}</p><p>(in millions)</p>{table(*QUARTERS, *rows)}")
+    report = pipeline.run(source).report
+    assert report
+    assert not [fact for fact in report.facts if fact.members]

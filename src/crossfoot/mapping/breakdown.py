@@ -82,7 +82,7 @@ def break_down(
     for total, each in sums.items():
         tag = tags[total]
         concept = taxonomy.concepts.get(tag.concept) if tag else None
-        if tag and concept and concept.breakdown:
+        if tag and concept and concept.breakdown and _has_parts(each):
             axis = taxonomy.axes[concept.breakdown]
             whole = _Whole(statement, tags, sums, axis, own.members, {})
             whole = replace(whole, adopted=_adopted(whole, each, own))
@@ -90,6 +90,11 @@ def break_down(
                 found[index] = Tagged(tag.concept, "breakdown", ((axis.name, member.name),))
                 members.append(member)
     return Breakdown(found, tuple(members))
+
+
+def _has_parts(over: Sum) -> bool:
+    """Whether a total is made of parts: what is left of one line after others is no sum of it."""
+    return sum(term.sign > 0 for term in over.terms) > 1
 
 
 def _adopted(whole: _Whole, over: Sum, own: Knowledge) -> dict[int, CoinedMember]:

@@ -1,0 +1,50 @@
+"""The made releases of `examples`: their facts are those that were made up, nothing beside them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from crossfoot import pipeline
+
+HERE = Path(__file__).parent
+EXAMPLES = HERE.parents[1] / "examples"
+RELEASES = ("harborline-2q24/release.htm",)
+_BLANKS = re.compile(r" {2,}")
+
+
+class Said(NamedTuple):
+    concept: str
+    period: str
+    unit: str
+    value: Decimal
+    decimals: int
+
+
+def made(release: str) -> set[Said]:
+    golden = HERE / Path(release).parent / "statements.txt"
+    rows = (line for line in golden.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
+    return {_said(row) for row in rows}
+
+
+def _said(row: str) -> Said:
+    concept, period, unit, value, decimals, _ = _BLANKS.split(row, 5)
+    return Said(concept, period, unit, Decimal(value.replace(",", "")), int(decimals))
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_every_fact_of_the_statements_is_the_one_made_up(release: str) -> None:
+    report = pipeline.run(EXAMPLES / release).report
+    assert report
+    units = {"iso4217:USD": "USD", "iso4217:USD/xbrli:shares": "USD/shares"}
+    units["xbrli:shares"] = "shares"
+    given = {
+        Said(f.concept, str(f.period), units.get(str(f.unit), ""), f.value, f.decimals)
+        for f in report.facts
+        if f.rung not in ("mention", "change", "difference", "ratio")
+    }
+    assert given == made(release)
