@@ -39,6 +39,26 @@ def crossfoot(*arguments: object, cwd: Path, environment: Mapping[str, str] | No
     return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+_PEAK = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+"""A child counts what its parent held when it began: a small process has to start it."""
+
+
+def peak(*arguments: object, cwd: Path) -> int:
+    """The peak of the resident set of one command, in KB."""
+    done = subprocess.run(  # noqa: S603  # our own command
+        [sys.executable, "-c", _PEAK, *COMMAND, *map(str, arguments)],
+        cwd=cwd,
+        capture_output=True,
+        check=True,
+        timeout=120,
+    )
+    return int(done.stdout)
+
+
 def files(folder: Path) -> dict[str, bytes]:
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
