@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
-# Writes the example's output anew, without the core taxonomy, which lies in taxonomy/generated.
+# Writes the examples' output anew, without the core taxonomy, which lies in taxonomy/generated.
 set -euo pipefail
-cd "$(dirname "$0")/../../examples/iij-1q17"
-rm -rf release-xbrl
-crossfoot convert release.txt --out release-xbrl || true
-rm -rf release-xbrl/taxonomy release-xbrl/taxonomy.zip
+cd "$(dirname "$0")/../../examples"
+for release in iij-1q17/release.txt harborline-2q24/release.htm; do
+    folder=${release%/*}/release-xbrl
+    rm -rf "$folder"
+    crossfoot convert "$release" --out "$folder" || true
+    rm -rf "$folder/taxonomy" "$folder/taxonomy.zip"
+done

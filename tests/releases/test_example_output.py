@@ -1,25 +1,30 @@
-"""The output beside the example is what the program gives today, but for the core taxonomy."""
+"""The output beside the examples is what the program gives today, but for the core taxonomy."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from crossfoot import pipeline
 
-OUTPUT = Path(__file__).parents[2] / "examples" / "iij-1q17" / "release-xbrl"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-def test_the_committed_output_is_what_the_example_gives(example: Path) -> None:
-    package = pipeline.convert(example, arelle=False).package
+@pytest.mark.parametrize("release", ["iij-1q17/release.txt", "harborline-2q24/release.htm"])
+def test_the_committed_output_is_what_the_example_gives(release: str) -> None:
+    source = EXAMPLES / release
+    package = pipeline.convert(source, arelle=False).package
     assert package is not None
     given = {
         path: b"".join(chunks)
         for path, chunks in package
         if not path.startswith("taxonomy") and path != "findings.json"
     }
+    folder = source.parent / "release-xbrl"
     kept = {
-        path.relative_to(OUTPUT).as_posix(): path.read_bytes()
-        for path in sorted(OUTPUT.rglob("*"))
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name != "findings.json"
     }
     assert sorted(given) == sorted(kept)

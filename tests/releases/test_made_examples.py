@@ -10,10 +10,12 @@ from typing import NamedTuple
 import pytest
 
 from crossfoot import pipeline
+from crossfoot.model import Fate
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
 RELEASES = ("harborline-2q24/release.htm",)
+SENTENCES = range(3, 8)
 _BLANKS = re.compile(r" {2,}")
 
 
@@ -48,3 +50,23 @@ def test_every_fact_of_the_statements_is_the_one_made_up(release: str) -> None:
         if f.rung not in ("mention", "change", "difference", "ratio")
     }
     assert given == made(release)
+
+
+NUMBERS = (Fate.FACT, Fate.REPEAT, Fate.DERIVED, Fate.OPEN)
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_every_figure_of_the_sentences_is_what_was_made_up_or_open(release: str) -> None:
+    golden = (HERE / Path(release).parent / "prose.txt").read_text(encoding="utf-8").splitlines()
+    rows = [_BLANKS.split(row) for row in golden if row[:1] != "#"]
+    done = pipeline.run(EXAMPLES / release)
+    assert done.report
+    facts = done.report.by_id()
+    found = [e for e in done.ledger.entries if e.place.line in SENTENCES and e.fate in NUMBERS]
+    assert [entry.printed for entry in found] == [printed for printed, *_ in rows]
+    for (_, concept, *said), entry in zip(rows, found, strict=True):
+        if entry.fact:
+            fact = facts[entry.fact]
+            unit = re.sub("iso4217:|xbrli:", "", str(fact.unit))
+            told = [fact.concept, str(fact.period), unit, f"{fact.value:,f}"]
+            assert told == [concept, *said]
