@@ -533,11 +533,16 @@ class SummedConcept(Value):
 
 
 class Extension(Value):
-    """What the issuer's own schema holds: members and concepts coined, and the sums printed."""
+    """What the issuer's own schema holds: members and concepts coined, and the sums printed.
+
+    `sums` are arcs of its calculation linkbase; `asserted` bind where all of their terms are
+    reported, as value assertions.
+    """
 
     members: tuple[CoinedMember, ...] = ()
     concepts: tuple[CoinedConcept, ...] = ()
     sums: tuple[SummedConcept, ...] = ()
+    asserted: tuple[SummedConcept, ...] = ()
 
 
 class Report(Value):

@@ -48,11 +48,13 @@ def test_targets_have_a_member_and_results_none(tmp_path: Path) -> None:
     assert members == set()
 
 
-def test_a_sum_of_which_a_target_has_only_some_lines_is_no_arc(tmp_path: Path) -> None:
+def test_a_sum_of_which_a_target_has_only_some_lines_is_asserted_and_no_arc(tmp_path: Path) -> None:
     done = read(release(TARGETS), tmp_path)
     assert done.report is not None
     totals = {each.total for each in done.report.extension.sums}
     assert "OperatingIncomeLoss" not in totals
+    asserted = [each.total for each in done.report.extension.asserted]
+    assert asserted == ["OperatingIncomeLoss", "ProfitLoss"]
     said = [f for f in done.findings if f.code == "facts.sum-not-declared"]
     assert [f.message.split()[0] for f in said] == ["OperatingIncomeLoss", "ProfitLoss"]
     assert {f.severity for f in said} == {"info"}
@@ -65,3 +67,4 @@ def test_without_targets_the_sum_is_an_arc(tmp_path: Path) -> None:
     done = read(release(), tmp_path)
     assert done.report is not None
     assert "OperatingIncomeLoss" in {each.total for each in done.report.extension.sums}
+    assert done.report.extension.asserted == ()

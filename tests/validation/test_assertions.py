@@ -14,9 +14,11 @@ from lxml import etree
 
 from crossfoot import pipeline, shipped
 from crossfoot.model import Duration, FactId, Severity
-from crossfoot.validation import ENTRY, RULES, with_rules
+from crossfoot.validation import ENTRY, OWN_RULES, RULES, with_rules
 from crossfoot.validation.arelle import judge
 from crossfoot.validation.reading import Level
+from tests.mentioned.made import release
+from tests.mentioned.test_targets import TARGETS
 from tests.rendering import plain
 
 if TYPE_CHECKING:
@@ -93,9 +95,11 @@ def altered(xml: bytes, values: Mapping[FactId, Decimal]) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
-def told(folder: Path, xml: bytes) -> tuple[set[tuple[str, frozenset[str]]], int]:
+def told(
+    folder: Path, xml: bytes, rules: str = RULES
+) -> tuple[set[tuple[str, frozenset[str]]], int]:
     """The assertions that fail, with their facts, and how often one holds."""
-    (folder / "judged.xbrl").write_bytes(with_rules(xml))
+    (folder / "judged.xbrl").write_bytes(with_rules(xml, rules))
     read = judge(folder, "judged.xbrl", shipped.TAXONOMY / "generated" / "taxonomy")
     assert {message.level for message in read.messages} <= {Level.ERROR}
     return {(it.code, frozenset(it.facts)) for it in read.messages}, read.satisfied
@@ -190,3 +194,28 @@ def test_a_finding_names_the_facts_and_where_they_are_printed(
     assert finding.message.count(" at line ") == 2
     assert "NET DECREASE IN CASH AND CASH EQUIVALENTS" in finding.message.upper()
     assert not [it for it in done.findings if it.code == "rules.cash"]
+
+
+@pytest.mark.arelle
+def test_a_sum_that_targets_have_in_part_is_judged_where_all_of_it_is_reported(
+    tmp_path: Path,
+) -> None:
+    """Operating income is revenues less costs, of which the targets tell no costs."""
+    source = tmp_path / "release.txt"
+    source.write_text(release(TARGETS), "utf-8")
+    done = pipeline.convert(source)
+    assert done.package is not None
+    assert not [it for it in done.findings if it.code.startswith("arelle.")]
+    for name, chunks in done.package:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"".join(chunks))
+    xml = (tmp_path / ENTRY).read_bytes()
+    assert told(tmp_path, xml, OWN_RULES)[0] == set()
+    period = "D2017-04-01_2017-06-30"
+    mutant = altered(xml, {FactId(f"CostsAndExpenses.{period}"): Decimal(81_224_000)})
+    expected = {
+        f"{name}.{period}" for name in ("OperatingIncomeLoss", "Revenues", "CostsAndExpenses")
+    }
+    assert told(tmp_path, mutant, OWN_RULES)[0] == {
+        ("message:OperatingIncomeLossAddsUp1", frozenset(expected))
+    }

@@ -82,9 +82,10 @@ def settle(
         proofs += (proof,) if proof.proved else ()
         findings += () if proof.proved else (failed(proof, facts),)
     findings += disputed(mentions, facts, proofs, known.setting)
-    arcs, more = declared((*report.extension.sums, *sums), facts)
+    said, more = declared((*report.extension.sums, *sums), facts)
     numbered = tuple(replace(proof, id=f"p{n:04d}") for n, proof in enumerate(_once(proofs), 1))
-    extension = replace(_extended(report.extension, known, facts), sums=arcs)
+    extension = _extended(report.extension, known, facts)
+    extension = replace(extension, sums=said.arcs, asserted=said.asserted)
     settled = replace(report, facts=tuple(facts.values()), proofs=numbered, extension=extension)
     return settled, (*findings, *more)
 

@@ -1,8 +1,9 @@
-"""The sums that a calculation linkbase can say of this report.
+"""The sums that a calculation linkbase can say of this report, and those that a formula must.
 
 A calculation binds wherever its total and one of its parts are reported (Calculations 1.1 §4): in
 a segment or a forecast, of which a release tells some lines only, it would find fault with figures
-that nobody claimed to add up. Such a sum is kept as a proof; that is told.
+that nobody claimed to add up. A value assertion binds where all of its facts are reported (Formula
+1.0, variables without fallback), and says such a sum; that is told.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.mentioned.prints import step
 from crossfoot.model import Fact, Finding, Severity, SummedConcept
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,22 +24,30 @@ if TYPE_CHECKING:
 _Book = dict[tuple[str, "Period", tuple[tuple[str, str], ...]], Fact]
 
 
-def declared(
-    sums: Iterable[SummedConcept], facts: Facts
-) -> tuple[tuple[SummedConcept, ...], tuple[Finding, ...]]:
-    """The sums that hold or are contradicted where all of them is told, and the others as told."""
-    kept: list[SummedConcept] = []
+class Declared(Value):
+    """`arcs` go into the calculation linkbase; what they cannot say is `asserted`."""
+
+    arcs: tuple[SummedConcept, ...]
+    asserted: tuple[SummedConcept, ...]
+
+
+def declared(sums: Iterable[SummedConcept], facts: Facts) -> tuple[Declared, tuple[Finding, ...]]:
+    """Every sum, each where it binds the facts that it was found in and no others."""
+    arcs: list[SummedConcept] = []
+    asserted: list[SummedConcept] = []
     findings: list[Finding] = []
     book: _Book = {(f.concept, f.period, f.members): f for f in facts.values()}
-    seen: set[tuple[str, str]] = set()
-    for each in sums:
+    first: dict[tuple[str, str], SummedConcept] = {}
+    for each in dict.fromkeys(sums):
         partial = next(_partial(each, book), None)
         if partial:
             findings.append(_finding(each, partial))
-        elif (each.statement, each.total) not in seen:
-            seen.add((each.statement, each.total))
-            kept.append(each)
-    return tuple(kept), tuple(findings)
+        # Arcs of a second sum would be added to those of the first (Calculations 1.1 §3).
+        if partial or first.setdefault((each.statement, each.total), each) is not each:
+            asserted.append(each)
+        else:
+            arcs.append(each)
+    return Declared(tuple(arcs), tuple(asserted)), tuple(findings)
 
 
 def _partial(each: SummedConcept, book: _Book) -> Iterator[Fact]:
@@ -61,9 +71,9 @@ def _finding(each: SummedConcept, partial: Fact) -> Finding:
     return Finding(
         Severity.INFO,
         "facts.sum-not-declared",
-        f"{each.total} is the sum of {parts}, which is proved where all are printed, but no arc of "
-        f"the calculation linkbase, since for {members} only some of them are",
-        "nothing; an arc would call the figures of segments or forecasts wrong",
+        f"{each.total} is the sum of {parts}, said by a value assertion and not by arcs of the "
+        f"calculation linkbase, since for {members} only some of them are printed",
+        "nothing; arcs would call the figures of segments or forecasts wrong",
         partial.prints[0].figure.place,
         (partial.id,),
     )

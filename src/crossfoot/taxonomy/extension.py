@@ -15,6 +15,7 @@ from crossfoot.model import StatementKind
 from crossfoot.taxonomy import changes
 from crossfoot.taxonomy import linkbases as lb
 from crossfoot.taxonomy.anchoring import anchored
+from crossfoot.taxonomy.asserted import asserted
 from crossfoot.taxonomy.elements import TYPES, abstract_labels, role_uri
 from crossfoot.taxonomy.imports import IMPORTS
 from crossfoot.taxonomy.printing import RUN_NOTICE, printed
@@ -108,6 +109,7 @@ def compile_extension(
         _elements(extension),
     )
     files[SCHEMA] = printed("schema.xsd.j2", schema=schema, notice=RUN_NOTICE)
+    files |= asserted(extension, taxonomy, PREFIX, home)
     return {f"extension/{path}": files[path] for path in sorted(files)}
 
 

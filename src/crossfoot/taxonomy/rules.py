@@ -10,17 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
+from crossfoot.taxonomy import assertions
 from crossfoot.taxonomy.compiler import ENTRY, RULES
 from crossfoot.taxonomy.imports import IMPORTS
 from crossfoot.taxonomy.printing import printed
 from crossfoot.taxonomy.source import Name, SourceError, Text, Written, checked, toml
-from crossfoot.taxonomy.views import (
-    Assertion,
-    FactVariable,
-    Import,
-    LinkbaseRef,
-    Schema,
-)
+from crossfoot.taxonomy.views import Assertion, Import, LinkbaseRef, Schema
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +25,6 @@ if TYPE_CHECKING:
 
 FILE = "rules.toml"
 LINKBASE = "crossfoot-rules.xml"
-_BOUNDARIES = {"opening": "start", "closing": "end", "same": ""}
 
 
 class Term(Written):
@@ -72,27 +66,14 @@ def compile_rules(taxonomy: Taxonomy, rules: Mapping[str, Rule]) -> dict[str, by
         (IMPORTS[0], Import(taxonomy.namespace, ENTRY)),
         (),
     )
-    assertions = tuple(_assertion(name, rule, taxonomy.prefix) for name, rule in rules.items())
-    linkbase = printed("rules.xml.j2", prefix=taxonomy.prefix, namespace=taxonomy.namespace,
-                       assertions=assertions)  # fmt: skip
+    judged = tuple(_assertion(name, rule, taxonomy.prefix) for name, rule in rules.items())
+    spaces = ((taxonomy.prefix, taxonomy.namespace),)
+    linkbase = assertions.linkbase(judged, spaces, implementing=taxonomy.prefix)
     return {RULES: printed("schema.xsd.j2", schema=schema), LINKBASE: linkbase}
 
 
 def _assertion(name: str, rule: Rule, prefix: str) -> Assertion:
-    variables = tuple(
-        FactVariable(f"v{n}", f"{prefix}:{term.concept}", _BOUNDARIES[term.at], "v1")
-        for n, term in enumerate(rule.terms, 1)
+    terms = (
+        assertions.Term(f"{prefix}:{term.concept}", term.weight, term.at) for term in rule.terms
     )
-    return Assertion(name, rule.message, _test(rule, prefix), variables)
-
-
-def _test(rule: Rule, prefix: str) -> str:
-    """Half a unit of the last digit is open in each term, nothing in an exact one.
-
-    XPath without parentheses in parentheses, which Arelle's parser takes ten times as long for.
-    """
-    names = [f"$v{n}" for n in range(1, len(rule.terms) + 1)]
-    signs = ["+" if term.weight > 0 else "-" for term in rule.terms]
-    terms = " ".join(" ".join(pair) for pair in zip(signs, names, strict=True)).removeprefix("+ ")
-    left = f"abs({terms})" if rule.adds_up_to == "nothing" else terms
-    return f"{left} le " + " + ".join(f"{prefix}:half-unit({name})" for name in names)
+    return assertions.assertion(name, rule.message, rule.adds_up_to, terms, prefix)

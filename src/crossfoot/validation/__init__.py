@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 ENTRY = "report.xbrl"
 RULES = "taxonomy/crossfoot-rules.xsd"
+OWN_RULES = "extension/extension-rules.xsd"
+"""Where the report has sums that arcs cannot say; it refers to the core's rules itself."""
 _JUDGED = (ENTRY, "extension/", "taxonomy/")
 _REFERENCE = re.compile(rb'(<link:schemaRef [^>]*xlink:href=")[^"]*("/>)')
 
@@ -51,12 +53,12 @@ def validate(
     return reading.satisfied, told
 
 
-def with_rules(report: bytes) -> bytes:
+def with_rules(report: bytes, entry: str = RULES) -> bytes:
     """The report with a second schemaRef, to the rules: one that is imported raises errors.
 
     On the same line, so that the lines that Arelle names are those of the report.
     """
-    second = rb"\g<0>\g<1>" + RULES.encode() + rb"\g<2>"
+    second = rb"\g<0>\g<1>" + entry.encode() + rb"\g<2>"
     ruled, references = _REFERENCE.subn(second, report, count=1)
     if not references:
         raise ValueError("the report refers to no schema")
@@ -75,11 +77,14 @@ def _no_room(error: OSError) -> Finding:
 def _judged(package: Package) -> Reading:
     from crossfoot.validation.arelle import judge  # noqa: PLC0415 - it takes half a second
 
+    entry = OWN_RULES if OWN_RULES in package.files else RULES
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for path, chunks in package:
             if path.startswith(_JUDGED):
                 (folder / path).parent.mkdir(parents=True, exist_ok=True)
                 content = b"".join(chunks)
-                (folder / path).write_bytes(with_rules(content) if path == ENTRY else content)
+                (folder / path).write_bytes(
+                    with_rules(content, entry) if path == ENTRY else content
+                )
         return judge(folder, ENTRY, TAXONOMY / "generated" / "taxonomy")
