@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.mapping.before import by_release_before, changed_captions
 from crossfoot.mapping.breakdown import break_down, coined_parts, printed_as
+from crossfoot.mapping.instead import Whole, concepts_of, in_place
 from crossfoot.mapping.ladder import climb, moment
 from crossfoot.mapping.likeness import by_likeness, doubted
 from crossfoot.mapping.precedents import Shelf, precedents
@@ -58,11 +59,13 @@ def assign(
     members = {(member.axis, member.name): member for member in own.adopted.members}
     concepts = {concept.name: concept for concept in own.adopted.concepts}
     shelf = Shelf(lambda: precedents(learned(), vocabulary, taxonomy))
-    for statement in statements:
-        sections, tags = climb(
-            statement, taxonomy, vocabulary, own.captions.get(statement.kind, {})
-        )
-        tags = by_release_before(statement, tags, taxonomy, own)
+    climbed = [
+        climb(statement, taxonomy, vocabulary, own.captions.get(statement.kind, {}))
+        for statement in statements
+    ]
+    printed = frozenset[str]().union(*(concepts_of(tags) for _, tags in climbed))
+    for statement, (sections, named) in zip(statements, climbed, strict=True):
+        tags = by_release_before(statement, named, taxonomy, own)
         broken = break_down(statement, tags, taxonomy, own)
         for member in broken.members:
             key = (member.axis, member.name)
@@ -70,6 +73,7 @@ def assign(
         tags = tuple(tag or broken.tags.get(index) for index, tag in enumerate(tags))
         like = by_likeness(statement, sections, tags, (taxonomy, vocabulary), shelf)
         tags = tuple(tag or like.get(index) for index, tag in enumerate(tags))
+        tags = in_place(Whole(statement, tags, printed), taxonomy)
         coined = coined_parts(statement, tags, taxonomy, own, concepts)
         for concept in coined.values():
             first = concepts.get(concept.name, concept)

@@ -107,7 +107,7 @@ def by_equity(setting: Setting, index: int, _: Tags) -> Tagged | None:
         return None
     if _adds_others(setting, _sum_of(setting, index)):
         return Tagged(_EQUITY_WITH_OTHERS, "equity")
-    over = total_over(setting, index)
+    over = total_over(setting.statement, index)
     own = over is not None and _is_equity(setting, over.total) and _adds_others(setting, over)
     return Tagged(ConceptName("StockholdersEquity"), "equity") if own else None
 
@@ -150,7 +150,7 @@ def by_caption(setting: Setting, index: int, _: Tags) -> Tagged | None:
 
 def _names_over(setting: Setting, index: int) -> tuple[ConceptName, ...]:
     """What the total right over a line may be, which the line itself then is not."""
-    over = total_over(setting, index)
+    over = total_over(setting.statement, index)
     if over is None or _sum_of(setting, index) or moment(_caption(setting, index))[1]:
         return ()
     caption = _caption(setting, over.total)
@@ -171,7 +171,7 @@ def _is_split(setting: Setting, name: ConceptName) -> bool:
 
 def _fits_total(setting: Setting, name: ConceptName, index: int) -> bool:
     """What is "other" is so among the parts of its total: of revenue, of comprehensive income."""
-    over = total_over(setting, index)
+    over = total_over(setting.statement, index)
     concept = setting.taxonomy.concepts.get(name)
     if over is None or concept is None or normalise(_caption(setting, index)) != "other":
         return True
@@ -298,11 +298,10 @@ def _sum_of(setting: Setting, index: int) -> Sum | None:
     return next((found for found in setting.statement.sums if found.total == index), None)
 
 
-def total_over(setting: Setting, index: int) -> Sum | None:
+def total_over(statement: FootedStatement, index: int) -> Sum | None:
     """The sum in which a line is a term."""
     return next(
-        (found for found in setting.statement.sums if any(t.line == index for t in found.terms)),
-        None,
+        (found for found in statement.sums if any(t.line == index for t in found.terms)), None
     )
 
 

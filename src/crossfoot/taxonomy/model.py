@@ -40,6 +40,21 @@ class Alignment(Value):
     inferred: tuple[str, ...] = ()
 
 
+class Instead(Value):
+    """What a line captioned as one concept really is, by what else is printed and by when.
+
+    `since` is the year of the period's end from which filers name it `concept`; `beside` are
+    concepts of which the release prints one, `without` those of which it prints none; with
+    `added_to` the line and one of these concepts alone make up a total. All that is said holds.
+    """
+
+    concept: str
+    since: int = 0
+    beside: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    added_to: tuple[str, ...] = ()
+
+
 class Concept(Value):
     """One concept. `printed_as` are captions that companies print it under.
 
@@ -54,6 +69,7 @@ class Concept(Value):
     `printed_as` that mean something else there.
     `changes` says that companies print how it changed: see `Taxonomy.changes`. `ratio` is the
     pair that a ratio divides. `unit` is our own measure, for what is neither money nor shares.
+    `instead` are the concepts that take its place in some releases.
     """
 
     name: str
@@ -76,6 +92,7 @@ class Concept(Value):
     changes: bool = False
     ratio: tuple[str, str] | None = None
     unit: str | None = None
+    instead: tuple[Instead, ...] = ()
 
     def captions(self, kind: str) -> tuple[str, ...]:
         """What it is printed as in such a statement, beside its label."""

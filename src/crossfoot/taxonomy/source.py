@@ -17,6 +17,7 @@ from crossfoot.taxonomy.model import (
     Axis,
     Balance,
     Concept,
+    Instead,
     ItemType,
     Member,
     PeriodType,
@@ -69,6 +70,14 @@ class _Mirror(Written):
     years: list[int]
 
 
+class _Instead(Written):
+    concept: Name
+    since: Annotated[int, Field(ge=1990)] = 0
+    beside: list[Name] = []
+    without: list[Name] = []
+    added_to: list[Name] = []
+
+
 class _Concept(Written):
     label: _Label
     documentation: Text
@@ -89,6 +98,7 @@ class _Concept(Written):
     changes: bool = False
     ratio: Annotated[list[Name], Field(min_length=2, max_length=2)] | None = None
     unit: Annotated[str, Field(pattern=r"^[A-Za-z]+$")] | None = None
+    instead: list[_Instead] = []
 
 
 class _Member(Written):
@@ -221,7 +231,13 @@ def _concept(name: str, said: _Concept, inferred: dict[str, tuple[str, ...]]) ->
         changes=said.changes,
         ratio=(said.ratio[0], said.ratio[1]) if said.ratio else None,
         unit=said.unit,
+        instead=tuple(map(_instead, said.instead)),
     )
+
+
+def _instead(said: _Instead) -> Instead:
+    beside, without, added_to = map(tuple, (said.beside, said.without, said.added_to))
+    return Instead(said.concept, said.since, beside, without, added_to)
 
 
 def _alignment(said: _Mirror, inferred: dict[str, tuple[str, ...]]) -> Alignment:

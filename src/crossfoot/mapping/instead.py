@@ -1,0 +1,88 @@
+"""What a caption names by itself, and what it turns out to name beside the rest of the release.
+
+"Purchases of marketable securities" are of those available for sale where their sales are told
+apart from what matured; what alone stands between operating income and income before taxes is all
+that is not operating; and some names came into use, or went out of it, with a year. Which concepts
+give way to which others, and when, is the taxonomy's to say (`instead`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossfoot.mapping.ladder import total_over
+from crossfoot.model import ConceptName, Duration
+from crossfoot.value import Value, replace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from crossfoot.model import FootedStatement, Tagged
+    from crossfoot.taxonomy.model import Instead, Taxonomy
+
+_LINE_AND_OTHER = 2
+
+
+class Whole(Value):
+    """One statement with the tags of its lines, and the concepts of all lines of the release."""
+
+    statement: FootedStatement
+    tags: Sequence[Tagged | None]
+    printed: frozenset[str]
+
+
+def concepts_of(tags: Iterable[Tagged | None]) -> frozenset[str]:
+    """The concepts that lines are tagged with."""
+    return frozenset(tag.concept for tag in tags if tag)
+
+
+def in_place(whole: Whole, taxonomy: Taxonomy) -> tuple[Tagged | None, ...]:
+    """The tags, each with the concept that takes the place of its own here, if one does.
+
+    What the profile says stays. No concept that another line has is taken.
+    """
+    taken = concepts_of(whole.tags)
+    return tuple(
+        _in_place(whole, index, tag, taxonomy, taken) if tag else None
+        for index, tag in enumerate(whole.tags)
+    )
+
+
+def _in_place(
+    whole: Whole, index: int, tag: Tagged, taxonomy: Taxonomy, taken: frozenset[str]
+) -> Tagged:
+    concept = taxonomy.concepts.get(tag.concept)
+    if concept is None or tag.rung == "profile" or tag.members:
+        return tag
+    for each in concept.instead:
+        if each.concept not in taken and _holds(whole, index, each):
+            return replace(tag, concept=ConceptName(each.concept))
+    return tag
+
+
+def _holds(whole: Whole, index: int, said: Instead) -> bool:
+    return (
+        _year(whole.statement) >= said.since
+        and (not said.beside or not whole.printed.isdisjoint(said.beside))
+        and whole.printed.isdisjoint(said.without)
+        and (not said.added_to or _other_term(whole, index) in said.added_to)
+    )
+
+
+def _year(statement: FootedStatement) -> int:
+    """The year in which the last of the columns ends."""
+    ends = (
+        period.last if isinstance(period, Duration) else period.on
+        for period in (column.period for column in statement.columns)
+    )
+    return max((end.year for end in ends), default=0)
+
+
+def _other_term(whole: Whole, index: int) -> str | None:
+    """The concept that makes up a total together with the line alone."""
+    over = total_over(whole.statement, index)
+    if over is None or len(over.terms) != _LINE_AND_OTHER:
+        return None
+    (other,) = (term.line for term in over.terms if term.line != index)
+    tag = whole.tags[other]
+    return tag.concept if tag else None
