@@ -7,9 +7,10 @@ with the printed sign); inside a `Fact` they stand in units, signed as the conce
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, NewType
+from typing import TYPE_CHECKING, Final, Literal, NewType
 
 from crossfoot.value import Value, field
 
@@ -75,8 +76,15 @@ class Cell(Value):
     strong: bool = False
 
 
+_BROKEN: Final = re.compile(r"(?<=[a-z])- (?=[a-z])")
+"""Where a compound was broken after its hyphen: "non-" above "marketable"."""
+
+
 def _joined(cells: tuple[Cell, ...]) -> str:
-    return cells[0].text if len(cells) == 1 else " ".join([cell.text for cell in cells])
+    if len(cells) == 1:
+        return cells[0].text
+    text = " ".join([cell.text for cell in cells])
+    return _BROKEN.sub("-", text) if "- " in text else text
 
 
 class Paragraph(Value):

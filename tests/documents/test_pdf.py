@@ -114,6 +114,29 @@ def test_each_of_two_heads_takes_its_own_columns() -> None:
     assert shown(page)[0] == "table 1: 1+3 Quarter Ended | 5+3 Six Months Ended"
 
 
+def test_spans_that_stand_close_are_a_head_each() -> None:
+    rows = [[(ending(270 + 100 * n, y, "1,000")) for n in range(4)] for y in (500, 480)]
+    page = [
+        at(230, 560, "Three Months Ended June 30, Twenty-Six Weeks Ended June 30,"),
+        *[each for line in rows for each in line],
+        *[at(50, y, "Sales") for y in (500, 480)],
+    ]
+    assert shown(page)[0] == (
+        "table 1: 1+3 Three Months Ended June 30, | 5+3 Twenty-Six Weeks Ended June 30,"
+    )
+
+
+def test_a_head_takes_all_columns_that_it_covers() -> None:
+    rows = [[(ending(270 + 60 * n, y, "1,000")) for n in range(4)] for y in (500, 480)]
+    page = [
+        at(235, 560, "3 Months Ended June"),
+        at(362, 560, "6 Months Ended June"),
+        *[each for line in rows for each in line],
+        *[at(50, y, "Sales") for y in (500, 480)],
+    ]
+    assert shown(page)[0] == "table 1: 1+3 3 Months Ended June | 5+3 6 Months Ended June"
+
+
 def test_a_head_over_the_first_column_is_no_caption() -> None:
     page = [centred(370, 540, "June 30, 2024"), centred(480, 540, "June 30, 2023"), *ROWS]
     signs = [at(340, 500, "$"), at(440, 500, "$")]
@@ -134,6 +157,12 @@ def test_prose_begins_a_new_table_and_a_long_caption_does_not() -> None:
         "table 2",
         "table 2",
     ]
+
+
+def test_a_caption_that_names_a_year_in_its_middle_ends_no_table() -> None:
+    caption = [at(50, 460, "Common stock, 4,228 shares"), at(50, 440, "issued (4,137 in 2022)")]
+    page = [*ROWS, *caption, *row(420, "and paid-in capital", "9", "8")]
+    assert [line.split(":")[0] for line in shown(page)] == ["table 1"] * 5
 
 
 def test_the_number_of_a_page_is_no_table() -> None:

@@ -101,6 +101,23 @@ def kinds(body: str) -> list[str]:
             [("Three months ended June 30,", "2025", "2024")],
             ["2025-04-01..2025-06-30", "2024-04-01..2024-06-30"],
         ),
+        (
+            [
+                ("", "<td colspan=2>Year Ended"),
+                ("", "", "September"),
+                ("", "August 31,", "2,"),
+                ("", "2024", "2023"),
+            ],
+            ["2023-09-03..2024-08-31", "2022-09-04..2023-09-02"],
+        ),
+        (
+            [
+                ("", "<td colspan=2>Year Ended June 30,"),
+                ("Dollars in millions",),
+                ("", "2025", "2024"),
+            ],
+            ["2024-07-01..2025-06-30", "2023-07-01..2024-06-30"],
+        ),
     ],
 )
 def test_heads_over_several_rows_are_one_period_a_column(
@@ -261,6 +278,43 @@ def test_depth_headers_and_wrapped_captions() -> None:
     assert [len(line.header) for line in lines] == [1, 1, 0, 0, 0]
 
 
+def test_a_caption_runs_on_over_the_shares_that_it_tells() -> None:
+    rows = [
+        ("Common stock, $0.01 par value:", "", ""),
+        ("900,000 shares authorized; 40,100 and 40,000", "", ""),
+        ("shares issued, respectively", "9", "8"),
+        ("Preferred stock, $0.01 par value;", "", ""),
+        ("10,000 shares authorized, none issued", "—", "—"),
+        ("Held in treasury (300 at June 30, 2025, and 200 at June 30,", "", ""),
+        ("2024)", "(4)", "(3)"),
+    ]
+    found = one(SHEETS, IN_MILLIONS, rows=[*YEARS, *BALANCE, *rows])
+    common = "900,000 shares authorized; 40,100 and 40,000 shares issued, respectively = 9, 8"
+    assert written(found)[-3:] == [
+        f"Common stock, $0.01 par value: {common}",
+        "Preferred stock, $0.01 par value; 10,000 shares authorized, none issued = —, —",
+        "Held in treasury (300 at June 30, 2025, and 200 at June 30, 2024) = (4), (3)",
+    ]
+
+
+def test_a_caption_in_parentheses_may_be_one_of_its_own() -> None:
+    rows = [
+        ("Deferred income taxes", "(78)", "(64)"),
+        ("(Gains) losses on investments in non-", "", ""),
+        ("affiliated entities", "(26)", "10"),
+        ("Dividends", "3", "2"),
+        ("(from earnings)", "", ""),
+    ]
+    found = one(
+        "Consolidated Statements of Cash Flows", IN_MILLIONS, rows=[*QUARTERS, *CASH, *rows]
+    )
+    assert written(found)[-3:] == [
+        "Deferred income taxes = (78), (64)",
+        "(Gains) losses on investments in non-affiliated entities = (26), 10",
+        "Dividends (from earnings) = 3, 2",
+    ]
+
+
 def test_a_total_closes_the_header_that_it_names() -> None:
     rows = [("Current assets",), *BALANCE[:1], ("Total current assets", "40", "30"), *BALANCE[1:]]
     found = one(SHEETS, IN_MILLIONS, rows=[*YEARS, *rows])
@@ -365,6 +419,16 @@ def test_a_statement_goes_on_over_a_page_break() -> None:
     first, rest = table(*QUARTERS, *CASH[:2]), table(*CASH[2:], ("Change in cash", "1", "1"))
     found = statements(f"<p>Consolidated Statements of Cash Flows</p>{first}<p>7</p>{rest}")
     assert [len(each.parts) for each in found] == [4]
+
+
+def test_headers_and_captions_go_on_over_a_page_break() -> None:
+    first, header = table(*QUARTERS, *CASH[:2]), ("Other activities:", "", "")
+    rest = [("Net cash used in", "", ""), ("financing activities", "2", "1")]
+    title = "<p>Consolidated Statements of Cash Flows</p>"
+    found = statements(f"{title}{first}<p>7</p>{table(header, *rest)}")
+    assert [written(each)[2:] for each in found] == [
+        ["Other activities:", "Net cash used in financing activities = 2, 1"]
+    ]
 
 
 def test_a_statement_goes_on_under_repeated_heads_and_title() -> None:

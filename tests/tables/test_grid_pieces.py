@@ -136,6 +136,21 @@ def test_heads_printed_again_on_a_new_page_go_on_with_what_is_lacking(between: s
     assert [len(each.parts) for each in found] == [3]
 
 
+def income_tables(*rest: tuple[str, ...]) -> str:
+    return f"<p>{OPERATIONS}</p>{table(*QUARTERS, *INCOME)}{table(*QUARTERS, *rest)}"
+
+
+def test_one_other_measure_among_many_lines_is_left_out_of_what_goes_on() -> None:
+    lines = [(f"Line {n}", "7", "6") for n in range(7)]
+    found = statements(income_tables(*lines, ("Taxes of affiliates (non-GAAP)", "3", "2")))
+    assert [len(each.parts) for each in found] == [len(INCOME) + 7]
+
+
+def test_one_among_few_goes_on_with_nothing() -> None:
+    found = statements(income_tables(*LONG[3:5], ("Taxes of affiliates (non-GAAP)", "3", "2")))
+    assert [len(each.parts) for each in found] == [len(INCOME)]
+
+
 def test_after_other_words_they_do_not() -> None:
     assert [len(each.parts) for each in statements(cash_pages("<p>By region</p>"))] == [2]
 

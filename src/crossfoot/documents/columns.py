@@ -59,8 +59,12 @@ class Printed(Value):
 
     @property
     def is_over_columns(self) -> bool:
-        """Whether the line may stand over columns: pieces apart, one of which is of a period."""
-        if self.figures or (len(self.pieces) == 1 and self.is_prose):
+        """Whether the line may stand over columns: pieces apart, one of which is of a period.
+
+        What begins with a small letter goes on with a caption.
+        """
+        alone = len(self.pieces) == 1
+        if self.figures or (alone and (self.is_prose or self.pieces[0].text[0].islower())):
             return False
         return any(_HEAD.search(piece.text) for piece in self.pieces)
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _MONTH_DAY: Final = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b(?!\d),?"
 )
+_SPAN: Final = re.compile(
+    r"\b(?:[a-z]+(?:-[a-z]+)?|\d{1,2}) (?:months?|weeks?|quarters?|years?) end(?:ed|ing)\b",
+    re.IGNORECASE,
+)
 _DATE: Final = re.compile(rf"(?:{_MONTH_DAY} ?)?\b(?:19|20)\d\d\b|{_MONTH_DAY}", re.IGNORECASE)
 
 Placed = tuple["Piece", int, int]
@@ -47,7 +51,7 @@ def heads_over(
     edges = columns.edges
     if not edges:
         return [(piece, 0, 1) for piece in pieces]
-    apart = [part for piece in pieces for part in _dates_apart(piece, edges)]
+    apart = [part for piece in pieces for part in _apart(piece, edges)]
     before = apart[0].left + apart[0].right <= 2 * edges[0].lead
     beside = before and apart[0].left < columns.captions
     over = [p for p in apart[beside:] if p.right > edges[0].lead]
@@ -61,12 +65,14 @@ def heads_over(
     return found
 
 
-def _dates_apart(piece: Piece, columns: Sequence[ColumnEdge]) -> list[Piece]:
-    """A head of several dates that stand close together, over as many columns, as one each."""
-    starts = [match.start() for match in _DATE.finditer(piece.text)]
+def _apart(piece: Piece, columns: Sequence[ColumnEdge]) -> list[Piece]:
+    """A head of several spans, or of dates over as many columns, that stand close, as one each."""
     under = sum(piece.left < column.right and piece.right > column.left for column in columns)
-    if len(starts) != under or under < 2 or _DATE.sub("", piece.text).strip():  # noqa: PLR2004
-        return [piece]
+    starts = [match.start() for match in _SPAN.finditer(piece.text)]
+    if not (2 <= len(starts) <= under and starts[0] == 0):  # noqa: PLR2004
+        starts = [match.start() for match in _DATE.finditer(piece.text)]
+        if len(starts) != under or under < 2 or _DATE.sub("", piece.text).strip():  # noqa: PLR2004
+            return [piece]
     ends = [*starts[1:], len(piece.text)]
     width = piece.right - piece.left
     return [
@@ -91,7 +97,8 @@ def spread(
     """For each head of a row the columns it stands over: the parting that centres them best.
 
     A head is its left and its right edge. Each wall that it crosses costs as much as two ems off
-    its centre, each column without a head as much as a quarter.
+    its centre, each column without a head as much as a quarter, one more if a head covers it that
+    is not its own.
     """
     known: dict[tuple[int, int], _Parting] = {}
 
@@ -110,6 +117,7 @@ def spread(
             for end in range(begin + 1, len(columns) + 1):
                 cost, rest = parting(at + 1, end)
                 off = _off_centre(heads[at], columns[begin:end], em)
+                off += em * _covered(heads[at], [*columns[:begin], *columns[end:]])
                 crossed = sum(begin < wall < end for wall in walls)
                 bare = (begin - first) * em // 4
                 yield cost + off + bare + 2 * em * crossed, [range(begin, end), *rest]
@@ -118,6 +126,10 @@ def spread(
 
 
 _Parting = tuple[int, list[range]]
+
+
+def _covered(head: tuple[int, int], others: Sequence[ColumnEdge]) -> int:
+    return sum(head[0] <= column.left and column.right <= head[1] for column in others)
 
 
 def _off_centre(head: tuple[int, int], over: Sequence[ColumnEdge], em: int) -> int:

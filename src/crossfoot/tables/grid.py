@@ -53,6 +53,8 @@ _SURELY_UNITS: Final = 10_000_000
 """A statement with longer figures is printed in whole units of its currency."""
 _ENDED: Final = re.compile(r"\bended (?:on )?(?=[A-Z0-9])")
 _PRIMARY: Final = (StatementKind.BALANCE_SHEET, StatementKind.INCOME, StatementKind.CASH_FLOW)
+_FEW_AMONG: Final = 8
+"""One in so many captions of a statement's last part may be of another measure: it is left out."""
 _FEWEST_LINES: Final = 8
 """What a weak title announces is a statement only if it is as long as the shortest of them."""
 
@@ -246,8 +248,9 @@ def _continued_kind(
     if piece.heads and not within and not _on_new_page(piece, before[-1]):
         return None
     headings = [*piece.titles, *(row.text for row in piece.body if not row.figures)]
-    judged = headings if within else [*headings, *captions]
-    return None if any(map(is_foreign, judged)) else before[-1].statement.kind
+    others = 0 if within else _FEW_AMONG * sum(map(is_foreign, captions))
+    other = any(map(is_foreign, headings)) or others > len(captions)
+    return None if other else before[-1].statement.kind
 
 
 def _on_new_page(piece: Piece, before: _Found) -> bool:

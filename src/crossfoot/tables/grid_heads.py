@@ -45,6 +45,12 @@ _MONTH_DAY: Final = re.compile(
     r"\b\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b",
     re.IGNORECASE,
 )
+_MONTH_ALONE: Final = re.compile(
+    r"(?:(?:as of|at|on) )?(?:Jan|Febr?|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
+    r"(?:uary|ch|il|ust|ember|ober)?\.?",
+    re.IGNORECASE,
+)
+"""What a narrow column leaves of a date in its first row."""
 _YEAR: Final = re.compile(r"\b(?:19|20)\d{2}\b")
 _MONTHS: Final = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _SHORT: Final = re.compile(
@@ -84,6 +90,7 @@ def is_head(text: str) -> bool:
         _YEAR.search(plain)
         or _MONTH_DAY.search(plain)
         or _SHORT.search(plain)
+        or _MONTH_ALONE.fullmatch(plain)
         or head_span(plain)
         or _NO_PERIOD.search(plain)
         or re.search(

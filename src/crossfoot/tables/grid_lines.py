@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 
     from crossfoot.tables.grid_rows import Bands, Row
 
-_RUNS_ON: Final = re.compile(r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at|net)|[,–—-])$")
-_GOES_ON: Final = re.compile(r"[a-z(&]")
+_RUNS_ON: Final = re.compile(r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at|net)|[,;–—-])$")
+_GOES_ON: Final = re.compile(r"[a-z&]|\((?![A-Z][a-z]+\) [a-z])")
+"""How a line begins that goes on with a caption; "(Gains) losses" begins one."""
+_SHARES: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?: and \d{1,3}(?:,\d{3})+)?,? shares\b")
+"""How a line begins that goes on to tell the shares of a class, a caption's or a header's."""
 _UNIT_LINE: Final = re.compile(
     r"\(?(?:unaudited[,;] )?(?:dollars |amounts |figures |shares |u\.?s\.? )*\$? ?"
     r"(?:in |are in )(?:thousand|million|billion)|"
@@ -94,13 +97,14 @@ def _entry(
 
 def _joined(first: _Entry, second: _Entry) -> _Entry | None:
     """One entry of two rows when a caption runs on from the one into the other."""
-    if second.bare or first.bare or first.text.endswith(":"):
+    counts = not first.figures and _SHARES.match(second.text)
+    if second.bare or first.bare or (first.text.endswith(":") and not counts):
         return None
     runs_on = _RUNS_ON.search(first.text) or first.text.count("(") > first.text.count(")")
     goes_on = _GOES_ON.match(second.text) and not _LIST_MARK.match(second.text)
     if first.figures and second.figures:
         return None
-    if not goes_on and not (runs_on and not first.figures):
+    if not goes_on and not counts and not (runs_on and not first.figures):
         return None
     caption = Caption((*first.caption.cells, *second.caption.cells), first.caption.depth)
     return _Entry(caption, first.figures or second.figures, bare=False)

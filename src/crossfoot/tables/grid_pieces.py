@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.tables.grid_heads import dated
-from crossfoot.tables.grid_kinds import title_kinds
+from crossfoot.tables.grid_kinds import is_other, title_kinds
 from crossfoot.tables.grid_rows import Row, is_head_row, read_row
 from crossfoot.tables.grid_scales import is_unit
 from crossfoot.tables.titles import is_prose
@@ -90,14 +90,27 @@ def _cut(
             yield Piece(tuple(over), tuple(heads), tuple(body), note, follows)
             over, heads, body, follows = [], [], [], False
             note = explains
-        if is_head_row(row) and not body:
+        if not body and (is_head_row(row) or (heads and is_unit(row.text) and not row.figures)):
             heads.append(row)
         elif not row.figures and not body and (not heads or title_kinds(row.text)):
             over.append(row.paragraph)
         else:
+            if follows and not (heads or body):
+                body = _begun(rows[:index])
+                over = over[: len(over) - len(body)]
             body.append(row)
     if body:
         yield Piece(tuple(over), tuple(heads), tuple(body), note, follows)
+
+
+def _begun(rows: Sequence[Row]) -> list[Row]:
+    """Headers, and a caption's first lines, above the figures that go on from the page before."""
+    kept: list[Row] = []
+    for row in reversed(rows):
+        if title_kinds(row.text) or is_other(row.text) or is_unit(row.text):
+            break
+        kept.insert(0, row)
+    return kept
 
 
 def _has_figures(rows: Sequence[Row]) -> bool:

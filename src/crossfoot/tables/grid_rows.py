@@ -63,12 +63,17 @@ def read_row(paragraph: Paragraph) -> Row:
 def _captions(before: Sequence[Cell], cell: Cell) -> bool:
     """Whether a cell is the caption, or more of one that was printed over several lines."""
     same_column = not before or before[-1].position == cell.position
-    return same_column and _WORD.search(cell.text) is not None
+    return same_column and (_WORD.search(cell.text) is not None or _closes(cell))
+
+
+def _closes(cell: Cell) -> bool:
+    """Whether a cell is the end of a caption in parentheses: "2024)"."""
+    return cell.text.count(")") > cell.text.count("(")
 
 
 def read_figure(cell: Cell) -> Figure | None:
     """The cell as a figure, its footnote mark left aside."""
-    if not _NUMERAL_AT_END.search(cell.text):
+    if not _NUMERAL_AT_END.search(cell.text) or _closes(cell):
         return None
     read = figure(cell.text, cell.place)
     if read is None and (match := _WITH_MARK.fullmatch(cell.text)):
