@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.stages import report_of
+from tests.stages import read, report_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,3 +73,68 @@ def test_a_line_with_parts_keeps_the_one_name_that_its_caption_has(tmp_path: Pat
     text = RELEASE.replace("Gadget deposits\n1,500\n1,210\n", parts)
     report, _ = report_of(text, tmp_path)
     assert {f.concept for f in report.facts if f.caption == "Inventories"} == {"InventoryNet"}
+
+
+SHARES = """Acme Widgets Inc.
+Condensed Consolidated Statements of Income
+Three Months Ended June 30, 2024
+Three Months Ended June 30, 2023
+(In thousands)
+Net income
+12,345
+23,456
+Weighted average shares of common stock outstanding - basic
+4,180
+4,288
+Dilutive effect of gadget incentive plans
+20
+27
+Weighted average shares of common stock outstanding - diluted
+4,200
+4,315
+"""
+
+
+def test_only_money_has_a_balance(tmp_path: Path) -> None:
+    """XBRL 2.1 §5.1.1.2: a count of shares is no debit and no credit, part of a sum as it is."""
+    report, _ = report_of(SHARES, tmp_path)
+    (coined,) = report.extension.concepts
+    assert (coined.name, coined.item_type, coined.balance) == (
+        "DilutiveEffectOfGadgetIncentivePlans",
+        "shares",
+        None,
+    )
+
+
+CASH = """Acme Widgets Inc.
+Condensed Consolidated Statements of Cash Flows
+Six Months Ended June 30, 2024
+Six Months Ended June 30, 2023
+(In millions)
+Net cash provided by operating activities
+22,113
+19,228
+Net cash used in investing activities
+(10,330)
+(8,401)
+Net increase in cash and cash equivalents
+11,783
+10,827
+Cash and cash equivalents at beginning of period
+31,539
+29,640
+Cash and cash equivalents at end of period
+43,323
+40,467
+"""
+
+
+def test_what_rounding_could_explain_of_a_roll_forward_is_a_doubt_and_no_error(
+    tmp_path: Path,
+) -> None:
+    done = read(CASH, tmp_path)
+    failing = [f for f in done.findings if f.code == "proofs.sum-fails"]
+    assert [(f.severity, "1,000,000" in f.message) for f in failing] == [("warning", True)]
+    worse = read(CASH.replace("43,323", "43,333"), tmp_path)
+    failing = [f for f in worse.findings if f.code == "proofs.sum-fails"]
+    assert [(f.severity, "11,000,000" in f.message) for f in failing] == [("error", True)]

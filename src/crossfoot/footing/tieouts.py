@@ -40,9 +40,15 @@ Tie = Callable[[_Book], Iterator[Proof]]
 
 
 def prove(facts: Sequence[Fact]) -> tuple[Proof, ...]:
-    """All ties that the facts allow to be checked, in the order of TIES."""
+    """All ties that the facts allow to be checked."""
     book = _Book({(fact.concept, fact.period): fact for fact in facts if not fact.members})
-    return (*repeats(facts), *(proof for tie in TIES for proof in tie(book)))
+    rolled = (proof for tie in ROLLS for proof in _confirmed(tuple(tie(book))))
+    return (*repeats(facts), *balance(book), *rolled, *per_share(book))
+
+
+def _confirmed(rolls: tuple[Proof, ...]) -> tuple[Proof, ...]:
+    """All of them if one holds; else the release moves the balance by what it does not print."""
+    return rolls if any(roll.proved for roll in rolls) else ()
 
 
 def repeats(facts: Sequence[Fact]) -> Iterator[Proof]:
@@ -123,4 +129,4 @@ def _identity(kind: ProofKind, period: Period, moves: list[tuple[Fact, int]]) ->
     return Proof("", kind, "", period, terms, residual)
 
 
-TIES: tuple[Tie, ...] = (balance, retained_earnings, other_comprehensive_income, per_share)
+ROLLS: tuple[Tie, ...] = (retained_earnings, other_comprehensive_income)

@@ -213,7 +213,8 @@ def _part(statement: FootedStatement, over: Sum, term: Term, wider: Concept) -> 
         each.total == term.line for each in statement.sums
     )
     sign = term.sign * _orientation(statement, over, wider)
-    balance = None if moves else _balance(wider.balance, line, sign)
+    sided = wider.item_type == "monetary" and not moves  # XBRL 2.1 §5.1.1.2: money alone has one
+    balance = _balance(wider.balance, line, sign) if sided else None
     return CoinedConcept(camel(base(caption)), caption, *kind, balance, wider.name)
 
 
