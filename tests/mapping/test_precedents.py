@@ -115,3 +115,10 @@ def test_the_companys_own_name_is_told_by_its_place() -> None:
 def test_numbers_tell_nothing_but_a_caption_of_numbers_alone() -> None:
     assert telling("shares of 2023") == frozenset({"share"})
     assert telling("2023") == frozenset({"2023"})
+
+
+def test_what_is_other_is_little_like_what_has_the_name() -> None:
+    known = shelf(learned(SHEET, "assets-noncurrent", "wild geese of the north", "Geese", 4))
+    (own, *_) = known.ranked(asked(SHEET, "assets-noncurrent", "grey wild geese of the north"))
+    (other, *_) = known.ranked(asked(SHEET, "assets-noncurrent", "other wild geese of the north"))
+    assert other.likeness * 3 < own.likeness * 2

@@ -48,11 +48,13 @@ class LabelledLine(Value):
 
 
 class LabelledStatement(Value):
-    """One printed statement of one company."""
+    """One printed statement of one company; `year` is the one in which its last period ends."""
 
     company: str
     kind: StatementKind
     lines: tuple[LabelledLine, ...]
+    form: str = ""
+    year: int = 0
 
 
 Row = dict[str, str]
@@ -68,7 +70,7 @@ def read(path: Path, taxonomy: Taxonomy, vocabulary: Vocabulary) -> tuple[Labell
 def _statements(
     rows: Sequence[Row], taxonomy: Taxonomy, vocabulary: Vocabulary
 ) -> Iterator[LabelledStatement]:
-    for (company, _, _, kind), group in groupby(rows, key=_printed_in):
+    for (company, form, end, kind), group in groupby(rows, key=_printed_in):
         whole = list(group)
         if 3 * sum(_EQUITY in row["dims"] for row in whole) > len(whole):
             continue  # a statement of equity: its columns are members
@@ -78,7 +80,8 @@ def _statements(
             LabelledLine(row["row_label"], section, _name(row))
             for row, section in zip(lines, found, strict=True)
         )
-        yield LabelledStatement(company, _KINDS[kind], labelled)
+        year = int(end[:4] or 0)
+        yield LabelledStatement(company, _KINDS[kind], labelled, f"{form} {end}", year)
 
 
 def _printed_in(row: Row) -> tuple[str, str, str, str]:

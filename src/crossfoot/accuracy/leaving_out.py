@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import partial
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.accuracy.alike import alike, near
 from crossfoot.accuracy.labels import measure
 from crossfoot.accuracy.learning import learn
+from crossfoot.mapping.instead import Around, taking_place
 from crossfoot.mapping.ladder import moment
 from crossfoot.mapping.precedents import EXACT, Asked, Shelf, precedents, settled
 from crossfoot.mapping.sections import stands_in
@@ -21,7 +23,7 @@ from crossfoot.spelling import normalise
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from crossfoot.accuracy.labels import LabelledLine, LabelledStatement
     from crossfoot.captions import Vocabulary
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from crossfoot.model import ConceptName
     from crossfoot.taxonomy.model import Taxonomy
 
-UNDOUBTED: Final = Decimal("0.5")
+UNDOUBTED: Final = Decimal("0.65")
 """A name of an equal caption, for which so much of all that is said speaks, is not in doubt."""
 
 _HARD: Final = (StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW)
@@ -60,27 +62,35 @@ def guesses(
     for company in sorted({statement.company for statement in statements}):
         others = learn(each for each in statements if each.company != company)
         shelf = Shelf(partial(precedents, others, vocabulary, taxonomy))
-        for statement in statements:
-            if statement.company == company:
-                yield from _guessed(statement, shelf, taxonomy)
+        own = (statement for statement in statements if statement.company == company)
+        for _, form in groupby(own, key=lambda statement: statement.form):
+            yield from _of_form(tuple(form), shelf, taxonomy)
 
 
-def _guessed(statement: LabelledStatement, shelf: Shelf, taxonomy: Taxonomy) -> Iterator[Guess]:
+def _of_form(
+    statements: Sequence[LabelledStatement], shelf: Shelf, taxonomy: Taxonomy
+) -> Iterator[Guess]:
+    """The lines of statements that are printed together, named as what else is printed allows."""
+    found = [_ranked(statement, shelf, taxonomy) for statement in statements]
+    printed = frozenset(each[0].concept for lines in found for each in lines.values() if each)
+    for statement, lines in zip(statements, found, strict=True):
+        around = Around(statement.year, printed)
+        for index, line in enumerate(statement.lines):
+            ranked = lines.get(index, ())
+            name = taking_place(ranked[0].concept, around, taxonomy) if ranked else None
+            kind, caption = statement.kind, line.caption
+            sure = _undoubted(ranked)
+            yield Guess(statement.company, kind, caption, line.concept, name, sure)
+
+
+def _ranked(
+    statement: LabelledStatement, shelf: Shelf, taxonomy: Taxonomy
+) -> Mapping[int, tuple[Ranked, ...]]:
     asked = {
         index: _asked(statement.kind, line, shelf, taxonomy)
         for index, line in enumerate(statement.lines)
     }
-    found = settled(asked, shelf, ())
-    for index, line in enumerate(statement.lines):
-        ranked = found.get(index, ())
-        yield Guess(
-            statement.company,
-            statement.kind,
-            line.caption,
-            line.concept,
-            ranked[0].concept if ranked else None,
-            _undoubted(ranked),
-        )
+    return settled(asked, shelf, ())
 
 
 def _undoubted(ranked: Sequence[Ranked]) -> bool:

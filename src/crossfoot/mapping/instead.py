@@ -31,6 +31,18 @@ class Whole(Value):
     printed: frozenset[str]
 
 
+class Around(Value):
+    """What is known around one line.
+
+    `year` is the one in which the last column ends, `printed` the concepts of all lines of the
+    release, `other` the concept that makes up a total with the line alone.
+    """
+
+    year: int
+    printed: frozenset[str]
+    other: str | None = None
+
+
 def concepts_of(tags: Iterable[Tagged | None]) -> frozenset[str]:
     """The concepts that lines are tagged with."""
     return frozenset(tag.concept for tag in tags if tag)
@@ -42,30 +54,31 @@ def in_place(whole: Whole, taxonomy: Taxonomy) -> tuple[Tagged | None, ...]:
     What the profile says stays. No concept that another line has is taken.
     """
     taken = concepts_of(whole.tags)
-    return tuple(
-        _in_place(whole, index, tag, taxonomy, taken) if tag else None
-        for index, tag in enumerate(whole.tags)
-    )
+    year = _year(whole.statement)
+    found: list[Tagged | None] = []
+    for index, tag in enumerate(whole.tags):
+        if tag and tag.rung != "profile" and not tag.members:
+            around = Around(year, whole.printed, _other_term(whole, index))
+            concept = taking_place(tag.concept, around, taxonomy)
+            found.append(replace(tag, concept=concept) if concept not in taken else tag)
+        else:
+            found.append(tag)
+    return tuple(found)
 
 
-def _in_place(
-    whole: Whole, index: int, tag: Tagged, taxonomy: Taxonomy, taken: frozenset[str]
-) -> Tagged:
-    concept = taxonomy.concepts.get(tag.concept)
-    if concept is None or tag.rung == "profile" or tag.members:
-        return tag
-    for each in concept.instead:
-        if each.concept not in taken and _holds(whole, index, each):
-            return replace(tag, concept=ConceptName(each.concept))
-    return tag
+def taking_place(name: ConceptName, around: Around, taxonomy: Taxonomy) -> ConceptName:
+    """The concept that takes the place of another where such things are printed, or itself."""
+    concept = taxonomy.concepts.get(name)
+    said = concept.instead if concept else ()
+    return next((ConceptName(each.concept) for each in said if _holds(around, each)), name)
 
 
-def _holds(whole: Whole, index: int, said: Instead) -> bool:
+def _holds(around: Around, said: Instead) -> bool:
     return (
-        _year(whole.statement) >= said.since
-        and (not said.beside or not whole.printed.isdisjoint(said.beside))
-        and whole.printed.isdisjoint(said.without)
-        and (not said.added_to or _other_term(whole, index) in said.added_to)
+        around.year >= said.since
+        and (not said.beside or not around.printed.isdisjoint(said.beside))
+        and around.printed.isdisjoint(said.without)
+        and (not said.added_to or around.other in said.added_to)
     )
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import isqrt
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,8 @@ _CONTRASTS = (
 """Words that tell lines apart which are else alike."""
 
 _ONE_SAYS, _OPPOSITE = 85, 50
+_REMEMBERED = 1 << 14
+"""Captions whose words are remembered: all that are learned, several times over."""
 
 _STOP = frozenset({"the", "of", "and", "a", "an", "in", "to", "for", "on", "from", "by", "at"})
 _LONG_ENOUGH_FOR_IES, _LONG_ENOUGH_FOR_S = 5, 4
@@ -229,7 +231,8 @@ class Shelf:
                     if text == asked.caption
                     else (_WORDS_SHARE * by_words + _RUNS_SHARE * _dice(runs, _runs(text)))
                     * _agreement(own, self._words[text])
-                    // 1000
+                    * _heads(asked.caption, text)
+                    // 100000
                 )
                 if kind is not asked.kind:
                     likeness = likeness * _OTHER_STATEMENT // 100
@@ -260,12 +263,24 @@ _STEP = Decimal("0.001")
 def _agreement(own: frozenset[str], other: frozenset[str]) -> int:
     """How far two captions agree on which of two opposite things they speak of, in hundredths."""
     found = 100
-    for one, opposite in _CONTRASTS:
-        mine = (not own.isdisjoint(one)) - (not own.isdisjoint(opposite))
-        theirs = (not other.isdisjoint(one)) - (not other.isdisjoint(opposite))
+    for mine, theirs in zip(_stances(own), _stances(other), strict=True):
         if mine != theirs:
             found = found * (_OPPOSITE if mine and theirs else _ONE_SAYS) // 100
     return found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _stances(words: frozenset[str]) -> tuple[int, ...]:
+    """For each two opposite things: 1 for the one, -1 for the other, 0 for none or both."""
+    return tuple(
+        (not words.isdisjoint(one)) - (not words.isdisjoint(opposite))
+        for one, opposite in _CONTRASTS
+    )
+
+
+def _heads(one: str, other: str) -> int:
+    """What begins with "other" leaves out what has a name, in hundredths."""
+    return 100 if one.startswith("other ") == other.startswith("other ") else _OPPOSITE
 
 
 def _nearness(asked: Asked, section: str) -> int:
@@ -278,6 +293,7 @@ def _rarity(captions: int, having: int) -> int:
     return (16 * (captions + 1) // (having + 1)).bit_length()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def telling(spelled: str) -> frozenset[str]:
     """Words that tell something, without plural endings and numbers; all words if none does."""
     words = spelled.split()
@@ -292,6 +308,7 @@ def _singular(word: str) -> str:
     return word[:-1] if plural else word
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _runs(text: str) -> frozenset[str]:
     padded = f" {text} "
     return frozenset(padded[start : start + 3] for start in range(len(padded) - 2))
