@@ -26,6 +26,33 @@ class Breach(Value):
     facts: tuple[FactId, ...]
 
 
+class Amount(Value):
+    """What is told of a concept: a fact, or the weighted parts of what is not told itself."""
+
+    name: str
+    terms: tuple[tuple[Fact, Decimal], ...]
+
+    @classmethod
+    def of(cls, fact: Fact) -> Amount:
+        return cls(describe(fact), ((fact, Decimal(1)),))
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def value(self) -> Decimal:
+        return sum((fact.value * weight for fact, weight in self.terms), Decimal(0))
+
+    @property
+    def half(self) -> Decimal:
+        """How far the true value may lie from the rounded one, in units."""
+        return sum((half_unit(fact) for fact, _ in self.terms), Decimal(0))
+
+    @property
+    def facts(self) -> tuple[FactId, ...]:
+        return tuple(fact.id for fact, _ in self.terms)
+
+
 class Equation(Value):
     """The weighted facts should add up to 0; the first is the total."""
 
@@ -53,11 +80,16 @@ class Equation(Value):
 
 
 class Book(Value):
-    """A reading with its facts by concept, period and members; of duplicates the first."""
+    """A reading with its facts by concept, period and members; of duplicates the first.
+
+    `sums` are the declared arcs of each (role, total), `made_of` those of totals that no fact has.
+    """
 
     reading: Reading
     facts: Mapping[Key, Fact]
     by_concept: Mapping[str, Sequence[Fact]]
+    sums: Mapping[tuple[str, str], tuple[Arc, ...]]
+    made_of: Mapping[str, tuple[Arc, ...]]
 
     def get(self, concept: str, period: Period, members: Members = ()) -> Fact | None:
         return self.facts.get((concept, period, members))
@@ -71,12 +103,15 @@ class Book(Value):
     def instants(self) -> list[Instant]:
         return sorted({key[1] for key in self.facts if isinstance(key[1], Instant)})
 
-    def sums(self) -> Mapping[tuple[str, str], tuple[Arc, ...]]:
-        """The declared sums: the arcs of each (role, total)."""
-        arcs: dict[tuple[str, str], tuple[Arc, ...]] = {}
-        for arc in self.reading.arcs:
-            arcs[arc.role, arc.total] = (*arcs.get((arc.role, arc.total), ()), arc)
-        return arcs
+    def amount(self, concept: str, period: Period, members: Members = ()) -> Amount | None:
+        """The fact, else what its declared parts add up to where all of them are reported."""
+        told = self.get(concept, period, members)
+        if told:
+            return Amount.of(told)
+        arcs = self.made_of.get(concept, ())
+        parts = [(self.get(arc.part, period, members), arc.weight) for arc in arcs]
+        known = tuple((part, weight) for part, weight in parts if part)
+        return Amount(concept, known) if known and len(known) == len(parts) else None
 
 
 def open_book(reading: Reading) -> Book:
@@ -87,7 +122,11 @@ def open_book(reading: Reading) -> Book:
     by_concept: dict[str, list[Fact]] = {}
     for (concept, _, _), fact in facts.items():
         by_concept.setdefault(concept, []).append(fact)
-    return Book(reading, facts, by_concept)
+    sums: dict[tuple[str, str], tuple[Arc, ...]] = {}
+    for arc in reading.arcs:
+        sums[arc.role, arc.total] = (*sums.get((arc.role, arc.total), ()), arc)
+    made_of = {total: arcs for (_, total), arcs in sums.items() if total not in by_concept}
+    return Book(reading, facts, by_concept, sums, made_of)
 
 
 def half_unit(fact: Fact) -> Decimal:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from crossfoot.validation.book import Equation
 
-_CASH: tuple[tuple[str, str], ...] = (
+CASH: tuple[tuple[str, str], ...] = (
     ("CashAndCashEquivalentsAtCarryingValue", "CashAndCashEquivalentsPeriodIncreaseDecrease"),
     (
         "CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents",
@@ -23,20 +23,25 @@ _CASH: tuple[tuple[str, str], ...] = (
         ),
     ),
 )
+_INTANGIBLES = (
+    "FiniteLivedIntangibleAssetsNet",
+    "Goodwill",
+    "IntangibleAssetsNetExcludingGoodwill",
+)
 _EARNINGS = "RetainedEarningsAccumulatedDeficit"
 _ACCUMULATED = "AccumulatedOtherComprehensiveIncomeLossNetOfTax"
 
 
 def cash(book: Book) -> Iterator[Breach]:
     """Opening cash and its change are the closing cash."""
-    for stock, flow in _CASH:
+    for stock, flow in CASH:
         for during in book.durations():
             yield from _off(book, _rolled(book, stock, during, {flow: 1}))
 
 
 def cash_incomplete(book: Book) -> Iterator[Breach]:
     """A change in cash with only one of the balances between which it lies."""
-    for stock, flow in _CASH:
+    for stock, flow in CASH:
         for during in book.durations():
             change = book.get(flow, during)
             ends = [book.get(stock, on) for on in (during.opening, during.closing)]
@@ -69,6 +74,16 @@ def not_yet_paid(book: Book) -> Iterator[Breach]:
             if owed and owed.value != bought.value:
                 text = f"{describe(bought)} is not all of {describe(owed)}."
                 yield Breach(text, (bought.id, owed.id))
+
+
+def intangibles(book: Book) -> Iterator[Breach]:
+    """What is amortized and what is not are goodwill and the other intangible assets."""
+    for loose in book.of("IntangibleAssetsNotAmortizedIncludingGoodwill"):
+        others = [book.get(name, loose.period, loose.members) for name in _INTANGIBLES]
+        terms = [(loose, 1), *zip(others, (1, -1, -1), strict=True)]
+        entry = equation("The sum of intangible assets", terms)
+        if entry and abs(entry.residual) > entry.slack:
+            yield entry.breach()
 
 
 def _rolled(book: Book, stock: str, during: Duration, movements: dict[str, int]) -> Equation | None:

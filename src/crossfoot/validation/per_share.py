@@ -137,10 +137,9 @@ def _nearest(ratio: Decimal) -> Decimal:
     return 1 / (1 / ratio).to_integral_value()
 
 
-# ── targets and dividends ────────────────────────────────────────────────────────────────
+# ── targets ──────────────────────────────────────────────────────────────────────────────
 
 _ISSUED, _TREASURY = "CommonStockSharesIssued", "TreasuryStockShares"
-_SCHEDULE = "DividendScheduleAxis"
 
 
 def targets(book: Book) -> Iterator[Breach]:
@@ -177,52 +176,3 @@ def _over_shares(book: Book, rate: Fact) -> tuple[Fact, Decimal] | None:
 def _is(rate: Fact, income: Fact, shares: Decimal) -> bool:
     width = shares * half_unit(rate) + half_unit(income)
     return abs(rate.value * shares - income.value) <= width
-
-
-def dividends(book: Book) -> Iterator[Breach]:
-    """Dividends of a year that do not add up, or of other times than those of another year."""
-    whole = [fact for fact in _dividends(book) if _SCHEDULE not in dict(fact.members)]
-    schedules = {fact.id: _schedule(book, fact) for fact in whole}
-    usual = max((len(set(names)) for names, _ in schedules.values()), default=0)
-    for fact in whole:
-        names, total = schedules[fact.id]
-        if names and (total != fact.value or len(names) != usual or len(set(names)) != usual):
-            text = f"The parts of {describe(fact)} are {total:f} at {len(set(names))} times."
-            yield Breach(text, (fact.id,))
-
-
-def dividends_paid(book: Book) -> Iterator[Breach]:
-    """Dividends paid that are no dividend per share times the shares outstanding before."""
-    rates = [fact for fact in _dividends(book) if fact.value]
-    for paid in book.of("PaymentsOfDividends"):
-        if paid.members or not isinstance(paid.period, Duration) or not rates:
-            continue
-        issued, held = (book.get(name, paid.period.opening) for name in (_ISSUED, _TREASURY))
-        if issued:
-            shares = issued.value - (held.value if held else 0)
-            off = (abs(rate.value * shares - paid.value) for rate in rates)
-            if all(each > half_unit(paid) for each in off):
-                text = f"{describe(paid)} is no dividend per share times the shares outstanding."
-                yield Breach(text, (paid.id, issued.id))
-
-
-def _dividends(book: Book) -> Iterator[Fact]:
-    for name in book.by_concept:
-        if "Dividend" in name and "PerShare" in name:
-            yield from book.of(name)
-
-
-def _schedule(book: Book, whole: Fact) -> tuple[list[str], Decimal]:
-    """The times at which a dividend of that year is paid, and how much it is together."""
-    parts = [
-        fact
-        for fact in book.of(whole.concept)
-        if fact.period == whole.period
-        if _SCHEDULE in dict(fact.members) and _others(fact) <= set(whole.members)
-    ]
-    names = [dict(fact.members)[_SCHEDULE] for fact in parts]
-    return names, sum((fact.value for fact in parts), Decimal(0))
-
-
-def _others(fact: Fact) -> set[tuple[str, str]]:
-    return {pair for pair in fact.members if pair[0] != _SCHEDULE}

@@ -1,4 +1,4 @@
-"""What holds for any single fact, and for the facts of one table side by side."""
+"""What holds for any single fact, and for the facts of one concept."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from crossfoot.facts import fact_id
-from crossfoot.model import Duration, Money, OwnMeasure, Unit
+from crossfoot.model import Money, OwnMeasure, Unit
 from crossfoot.validation.book import Book, Breach, describe, half_unit
 
 if TYPE_CHECKING:
@@ -15,18 +15,28 @@ if TYPE_CHECKING:
     from crossfoot.model import Fact, FactId, Measure, Period
     from crossfoot.validation.book import Members
 
-Column = tuple["Period", "Members"]
-
 
 def duplicates(book: Book) -> Iterator[Breach]:
     """Facts with the same aspects whose values rounding does not reconcile (OIM 1.0 §4.1)."""
+    for group in _groups(book):
+        if not _consistent(group):
+            text = f"{describe(group[0])} is reported with different values."
+            yield Breach(text, tuple(fact.id for fact in group))
+
+
+def repeats(book: Book) -> Iterator[Breach]:
+    """Facts with the same aspects whose values agree: one of them is too many."""
+    for group in _groups(book):
+        if _consistent(group):
+            text = f"{describe(group[0])} is reported more than once."
+            yield Breach(text, tuple(fact.id for fact in group))
+
+
+def _groups(book: Book) -> list[list[Fact]]:
     groups: defaultdict[object, list[Fact]] = defaultdict(list)
     for fact in book.reading.facts:
         groups[fact.concept, fact.period, fact.members, fact.unit].append(fact)
-    for group in groups.values():
-        if len(group) > 1 and not _consistent(group):
-            text = f"{describe(group[0])} is reported with different values."
-            yield Breach(text, tuple(fact.id for fact in group))
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def _consistent(group: list[Fact]) -> bool:
@@ -125,53 +135,3 @@ def _kind(unit: Measure) -> str:
             return "a pure number"
         case OwnMeasure():
             return "a measure of its own"
-
-
-# ── columns ──────────────────────────────────────────────────────────────────────────────
-
-
-def uneven(book: Book) -> Iterator[Breach]:
-    """A figure that one column of a table has and the column beside it lacks."""
-    for fact, lacking in _uneven(book):
-        yield Breach(f"{describe(fact)} is not reported for {lacking}.", (fact.id,))
-
-
-def exchanged(book: Book) -> Iterator[Breach]:
-    """One concept, two columns, and in each another member without its like in the other."""
-    lone: defaultdict[object, list[tuple[Fact, Period]]] = defaultdict(list)
-    for fact, lacking in _uneven(book):
-        if fact.members:
-            lone[fact.concept].append((fact, lacking))
-    for entries in lone.values():
-        for fact, lacking in entries:
-            if any(other.period == lacking for other, _ in entries):
-                text = f"{describe(fact)} has no like for {lacking}, where another member has."
-                yield Breach(text, (fact.id,))
-
-
-def _uneven(book: Book) -> Iterator[tuple[Fact, Period]]:
-    beside = _beside(book)
-    for fact in book.reading.facts:
-        for period in beside.get(fact.period, ()):
-            if book.get(fact.concept, period, fact.members) is None:
-                yield fact, period
-
-
-def _beside(book: Book) -> Mapping[Period, tuple[Period, ...]]:
-    """For each period those that report most of the same: the other columns of its tables."""
-    lines: defaultdict[Period, set[tuple[str, Members]]] = defaultdict(set)
-    for concept, period, members in book.facts:
-        lines[period].add((concept, members))
-    return {
-        period: tuple(
-            other
-            for other in sorted(lines, key=str)
-            if other != period
-            and isinstance(other, Duration) == isinstance(period, Duration)
-            and len(mine & lines[other]) * 10 > _MOST_TENTHS * max(len(mine), len(lines[other]))
-        )
-        for period, mine in lines.items()
-    }
-
-
-_MOST_TENTHS = 7

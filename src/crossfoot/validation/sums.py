@@ -91,7 +91,7 @@ def unbalanced(book: Book) -> Iterator[Breach]:
 
 def total_missing(book: Book) -> Iterator[Breach]:
     """All parts of a declared sum, but no total, where another column has one."""
-    for arcs in book.sums().values():
+    for arcs in book.sums.values():
         elsewhere = {fact.members for fact in book.of(arcs[0].total)}
         for fact in book.of(arcs[0].part):
             parts = _parts(book, arcs, fact)
@@ -103,7 +103,7 @@ def total_missing(book: Book) -> Iterator[Breach]:
 
 def _equations(book: Book) -> Iterator[Equation]:
     """Totals and their parts as far as reported (Calculations 1.1 §4), then the identities."""
-    declared = book.sums()
+    declared = book.sums
     for arcs in declared.values():
         for total in book.of(arcs[0].total):
             parts = zip(_parts(book, arcs, total), arcs, strict=True)
@@ -222,6 +222,14 @@ def segments_failing(book: Book) -> Iterator[Breach]:
                 for entry in entries
                 if not _holds(entry) or (exact and entry.residual and entry.alike)
             )
+
+
+def segments_partial(book: Book) -> Iterator[Breach]:
+    """Segments that give the consolidated figure in no column."""
+    for concept in _broken_down(book, _ITEMS):
+        entries = [entry for total in book.of(concept) for entry in _of_segments(book, total)]
+        if not any(_holds(entry) for entry in entries):
+            yield from (entry.breach() for entry in entries)
 
 
 def _of_segments(book: Book, total: Fact) -> Iterator[Equation]:
