@@ -333,11 +333,8 @@ def _weight(kind: StatementKind, position: int, total: Fact, part: Fact, setting
 def _calculations(footings: Sequence[_Footing], facts: Sequence[Fact]) -> Iterator[SummedConcept]:
     """The sums among facts of one context, which a calculation linkbase can say."""
     by_id = {fact.id: fact for fact in facts}
-    seen: set[tuple[StatementKind, str]] = set()
     for footing in footings:
-        total = by_id[footing.proof.terms[0].fact]
-        if _in_one_context(footing.proof, by_id) and (footing.kind, total.concept) not in seen:
-            seen.add((footing.kind, total.concept))
+        if _in_one_context(footing.proof, by_id):
             yield _calculation(footing, by_id)
 
 
