@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossfoot.mapping.apart import told_apart
 from crossfoot.mapping.before import by_release_before, changed_captions
 from crossfoot.mapping.breakdown import break_down, coined_parts, printed_as
-from crossfoot.mapping.instead import Whole, concepts_of, in_place
+from crossfoot.mapping.instead import (
+    Around,
+    Whole,
+    concepts_of,
+    in_place,
+    last_year,
+    taking_place,
+)
 from crossfoot.mapping.ladder import climb, moment
-from crossfoot.mapping.likeness import by_likeness, doubted
+from crossfoot.mapping.likeness import Before, by_likeness, doubted
 from crossfoot.mapping.precedents import Shelf, precedents
 from crossfoot.mapping.within import inner_figures
 from crossfoot.model import (
@@ -17,12 +25,13 @@ from crossfoot.model import (
     ConceptName,
     Finding,
     FootedStatement,
+    InnerFigure,
     Line,
     Severity,
     Tagged,
     TaggedStatement,
 )
-from crossfoot.value import Value
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -63,15 +72,17 @@ def assign(
         climb(statement, taxonomy, vocabulary, own.captions.get(statement.kind, {}))
         for statement in statements
     ]
-    printed = frozenset[str]().union(*(concepts_of(tags) for _, tags in climbed))
-    for statement, (sections, named) in zip(statements, climbed, strict=True):
+    apart = told_apart(statements, [tags for _, tags in climbed], taxonomy)
+    printed = frozenset[str]().union(*(concepts_of(tags) for tags, _ in apart))
+    for statement, (sections, _), (named, given_up) in zip(statements, climbed, apart, strict=True):
         tags = by_release_before(statement, named, taxonomy, own)
         broken = break_down(statement, tags, taxonomy, own)
         for member in broken.members:
             key = (member.axis, member.name)
             members[key] = printed_as(members.get(key, member), *member.captions)
         tags = tuple(tag or broken.tags.get(index) for index, tag in enumerate(tags))
-        like = by_likeness(statement, sections, tags, (taxonomy, vocabulary), shelf)
+        before = Before(sections, tags, given_up)
+        like = by_likeness(statement, before, taxonomy, vocabulary, shelf)
         tags = tuple(tag or like.get(index) for index, tag in enumerate(tags))
         tags = in_place(Whole(statement, tags, printed), taxonomy)
         coined = coined_parts(statement, tags, taxonomy, own, concepts)
@@ -79,7 +90,7 @@ def assign(
             first = concepts.get(concept.name, concept)
             concepts[concept.name] = printed_as(first, *concept.captions)
         tags = tuple(tag or _own(coined.get(index)) for index, tag in enumerate(tags))
-        tagged.append(_tagged(statement, tags, taxonomy))
+        tagged.append(_tagged(Whole(statement, tags, printed), taxonomy))
         findings += _unnamed(statement, tags)
         findings += [
             _coined(statement.lines[index], each)
@@ -100,19 +111,30 @@ def _is_core(member: CoinedMember, taxonomy: Taxonomy) -> bool:
     return any(member.name == each.name for each in taxonomy.axes[member.axis].members)
 
 
-def _tagged(
-    statement: FootedStatement, tags: tuple[Tagged | None, ...], taxonomy: Taxonomy
-) -> TaggedStatement:
+def _tagged(whole: Whole, taxonomy: Taxonomy) -> TaggedStatement:
+    statement, tags = whole.statement, tuple(whole.tags)
     pairs = tuple(zip(statement.lines, tags, strict=True))
+    inner = (
+        inner_figures(line.caption, statement.columns, tag.concept, taxonomy, whole.printed)
+        if tag
+        else ()
+        for line, tag in pairs
+    )
+    year = last_year(statement)
     return TaggedStatement(
         statement,
         tags,
         tuple(
-            inner_figures(line.caption, statement.columns, tag.concept, taxonomy) if tag else ()
-            for line, tag in pairs
+            tuple(_in_place(each, Around(year, whole.printed), taxonomy) for each in figures)
+            for figures in inner
         ),
         tuple(moment(line.caption.text)[1] for line, _ in pairs),
     )
+
+
+def _in_place(inner: InnerFigure, around: Around, taxonomy: Taxonomy) -> InnerFigure:
+    concept = taking_place(inner.tagged.concept, around, taxonomy)
+    return replace(inner, tagged=replace(inner.tagged, concept=concept))
 
 
 def _unnamed(statement: FootedStatement, tags: Sequence[Tagged | None]) -> tuple[Finding, ...]:

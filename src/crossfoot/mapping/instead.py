@@ -54,7 +54,7 @@ def in_place(whole: Whole, taxonomy: Taxonomy) -> tuple[Tagged | None, ...]:
     What the profile says stays. No concept that another line has is taken.
     """
     taken = concepts_of(whole.tags)
-    year = _year(whole.statement)
+    year = last_year(whole.statement)
     found: list[Tagged | None] = []
     for index, tag in enumerate(whole.tags):
         if tag and tag.rung != "profile" and not tag.members:
@@ -82,7 +82,7 @@ def _holds(around: Around, said: Instead) -> bool:
     )
 
 
-def _year(statement: FootedStatement) -> int:
+def last_year(statement: FootedStatement) -> int:
     """The year in which the last of the columns ends."""
     ends = (
         period.last if isinstance(period, Duration) else period.on

@@ -3,6 +3,8 @@
 1. profile     the profile names the concept for this caption
 2. equity      the total of equity to which interests of others add up, and the part beside them
 3. caption     the taxonomy knows the caption in this kind of statement and section
+   header      a bare "Total" of earnings per share under a header that says of which
+   opening     the net income that cash flows begin with
 4. balance     a bare "Total" of a balance sheet: what it adds up tells which
 5. activity    a total of cash flows that names an activity is that activity's net cash
 6. breakdown   a part of a total whose parts are members of an axis (products and services)
@@ -44,6 +46,16 @@ _BALANCE_OF = re.compile(r"^(?:total\s+)?balances? of\s+", re.IGNORECASE)
 _BASIC = ConceptName("WeightedAverageNumberOfSharesOutstandingBasic")
 _DILUTED = ConceptName("WeightedAverageNumberOfDilutedSharesOutstanding")
 _AVERAGED = (("basic", _BASIC), ("diluted", _DILUTED), ("assuming dilution", _DILUTED))
+_EARNED = (
+    *(("basic", ConceptName("EarningsPerShareBasic")),),
+    *((word, ConceptName("EarningsPerShareDiluted")) for word in ("diluted", "dilution")),
+)
+_PER_SHARE = re.compile(r"\b(?:earnings|income|loss)\b.*\bper\b.*\bshare\b", re.IGNORECASE)
+_NET_INCOME = re.compile(
+    r"(?:consolidated )?net (?:income|earnings|loss|\(loss\))\b"
+    r"(?!.*\b(?:continuing|discontinued|attributable|controlling|noncontrolling|per|interest)\b)",
+    re.IGNORECASE,
+)
 _COUNTS = re.compile(
     r"\bshares\b.*\b(?:used|outstanding|comput|calculat)|\bweighted[- ]average\b.*\bshares\b",
     re.IGNORECASE,
@@ -226,12 +238,28 @@ def fits_unit(setting: Setting, name: ConceptName, index: int) -> bool:
     figures = [figure for figure in _line(setting, index).figures if figure and not figure.dash]
     match concept.item_type if concept else "":
         case "per-share":
-            counted = _line(setting, index).share_scale is not None
+            counted = _line(setting, index).share_scale is not None or _is_count(setting, index)
             return not counted and all(abs(f.value) < _PER_SHARE_LIMIT for f in figures)
         case "shares":
             return not any(figure.places == _CENTS for figure in figures)
         case _:
             return True
+
+
+def _is_count(setting: Setting, index: int) -> bool:
+    """Whether a line of whole numbers has a namesake with decimal places: earnings per share."""
+    line = _line(setting, index)
+    if _has_places(line):
+        return False
+    own = normalise(line.caption.text)
+    return any(
+        _has_places(other) and normalise(other.caption.text) == own
+        for other in setting.statement.lines
+    )
+
+
+def _has_places(line: Line) -> bool:
+    return any(figure.places for figure in line.figures if figure and not figure.dash)
 
 
 def _known(setting: Setting, text: str) -> tuple[ConceptName, ...]:
@@ -251,6 +279,30 @@ def fits_section(setting: Setting, name: ConceptName, section: str | None) -> bo
     """In a balance sheet and a cash flow statement a known section is binding."""
     allowed = setting.taxonomy.concepts[name].sections if name in setting.taxonomy.concepts else ()
     return setting.statement.kind not in _HARD_SECTIONS or stands_in(section, allowed)
+
+
+def by_share_header(setting: Setting, index: int, _: Tags) -> Tagged | None:
+    """A bare "Total" of earnings per share: the header tells whether of basic or diluted ones."""
+    header = _line(setting, index).header
+    total = is_bare_total(_caption(setting, index))
+    if not total or not header or not _PER_SHARE.search(" ".join(header)):
+        return None
+    said = header[-1].casefold()
+    names = (name for word, name in _EARNED if word in said)
+    name = next(names, None)
+    return Tagged(name, "header") if name and fits_unit(setting, name, index) else None
+
+
+def by_opening(setting: Setting, index: int, _: Tags) -> Tagged | None:
+    """Cash flows begin with the net income, whatever else its caption says of it."""
+    if setting.statement.kind is not StatementKind.CASH_FLOW or setting.sections[index] not in (
+        None,
+        "operating",
+    ):
+        return None
+    first = next((i for i, line in enumerate(setting.statement.lines) if any(line.figures)), None)
+    opens = index == first and _NET_INCOME.match(_caption(setting, index))
+    return Tagged(ConceptName("ProfitLoss"), "opening") if opens else None
 
 
 def by_balance(setting: Setting, index: int, tags: Tags) -> Tagged | None:
@@ -309,7 +361,9 @@ def _line(setting: Setting, index: int) -> Line:
     return setting.statement.lines[index]
 
 
-RUNGS: tuple[Rung, ...] = (by_profile, by_equity, by_caption, by_balance, by_activity)
+RUNGS: tuple[Rung, ...] = (
+    *(by_profile, by_equity, by_caption, by_share_header, by_opening, by_balance, by_activity),
+)
 """The rungs that need nothing but the line; breakdown and part come when totals are known."""
 
 

@@ -25,7 +25,7 @@ from crossfoot.model import (
 )
 from crossfoot.periods import Dated, dates_in
 from crossfoot.spelling import unnumbered
-from crossfoot.value import Value
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,10 +72,24 @@ class _Series(Value):
     dates: tuple[Dated, ...]
 
 
+_ISSUED = "CommonStockSharesIssued"
+_OUTSTANDING = ConceptName("CommonStockSharesOutstanding")
+_BOTH = re.compile(r"\bissued and outstanding\b", re.IGNORECASE)
+_KEPT = frozenset({"TreasuryStockValue", "TreasuryStockCommonValue"})
+
+
 def inner_figures(
-    caption: Caption, columns: Sequence[Column], carrier: str, taxonomy: Taxonomy
+    caption: Caption,
+    columns: Sequence[Column],
+    carrier: str,
+    taxonomy: Taxonomy,
+    printed: frozenset[str] = frozenset(),
 ) -> tuple[InnerFigure, ...]:
-    """The figures in a caption that some concept is known to be printed as, in there."""
+    """The figures in a caption that some concept is known to be printed as, in there.
+
+    "Issued and outstanding" counts both at once, where by `printed`, the concepts of the release,
+    the company keeps no shares of its own.
+    """
     candidates = [c for c in taxonomy.concepts.values() if carrier in c.within]
     if not candidates:
         return ()
@@ -85,8 +99,16 @@ def inner_figures(
     named = tuple(_named_series(_series(caption, text, dates), candidates))
     for concept, series in named:
         others = [each for name, each in named if name is concept and each is not series]
-        found += _dealt(series, _columns(series, others, columns), columns, concept)
+        dealt = list(_dealt(series, _columns(series, others, columns), columns, concept))
+        found += dealt
+        if _counts_both(series, concept) and printed and _KEPT.isdisjoint(printed):
+            both = Tagged(concept=_OUTSTANDING, rung="inside-caption")
+            found += [replace(each, tagged=both) for each in dealt]
     return tuple(found)
+
+
+def _counts_both(series: _Series, concept: Concept) -> bool:
+    return concept.name == _ISSUED and _BOTH.search(f"{series.before} {series.after}") is not None
 
 
 def _named_series(
