@@ -38,6 +38,7 @@ DOWNWARDS = (
     "footing",
     "mapping",
     "facts",
+    "equity",
     "cover",
     "mentioned",
     "unproved",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from crossfoot import (
     cover,
     documents,
+    equity,
     facts,
     footing,
     ledger,
@@ -38,6 +39,7 @@ from crossfoot.model import (
     Report,
     Severity,
     Statement,
+    StatementKind,
     TaggedStatement,
 )
 from crossfoot.profile import Profile
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from crossfoot.knowledge import Knowledge
+    from crossfoot.tables.equity import Roll
     from crossfoot.taxonomy.model import Taxonomy
 
 STAGES = ("document", "statements", "footed", "tagged", "facts", "ledger")
@@ -67,6 +70,7 @@ class Conversion(Value):
     footed: tuple[FootedStatement, ...] = ()
     tagged: tuple[TaggedStatement, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    rolls: tuple[Roll, ...] = ()
     report: Report | None = None
     ledger: Ledger = field(default_factory=lambda: Ledger(()))
     lines: tuple[PrintedLine, ...] = ()
@@ -125,6 +129,9 @@ def _figures(done: Conversion) -> Iterator[Figure]:
         for part in statement.parts:
             if not isinstance(part, Caption):
                 yield from (figure for figure in part.figures if figure)
+    for roll in done.rolls:
+        figures = (figure for row in roll.rows for figure in row.figures)
+        yield from (figure for figure in figures if figure and not figure.dash)
 
 
 def _nothing(done: Conversion) -> tuple[Finding, ...]:
@@ -154,7 +161,8 @@ def _from_statements(
     entity, guesses = identify(document, profile, profile.authority or known.authority)
     own, doubts = knowledge(profile, known, entity.name)
     words = vocabulary(known, entity.name, own.captions)
-    footed, more = footing.resolve(done.statements, words)
+    plain = tuple(s for s in done.statements if s.kind is not StatementKind.EQUITY)
+    footed, more = footing.resolve(plain, words)
     done = replace(done, footed=footed, findings=(*done.findings, *guesses, *doubts, *more))
     if until == "footed":
         return done
@@ -165,6 +173,9 @@ def _from_statements(
     currency, more = reporting_currency(document, done.statements, profile)
     report, failures = facts.build(assignment, entity, known, currency)
     done = replace(done, report=report, findings=(*done.findings, *more, *failures))
+    rolls = tables.rolls(document, done.statements)
+    report, more = equity.settle(report, rolls, known, words, currency)
+    done = replace(done, rolls=rolls, findings=(*done.findings, *more))
     taken = frozenset(each.figure.place for fact in report.facts for each in fact.prints)
     said, doubts = tables.mentions(document, done.statements, taken)
     texts = [paragraph.text for paragraph in document.paragraphs]

@@ -156,6 +156,7 @@ def test_monetary_concepts_have_a_balance_but_net_cash(taxonomy: Taxonomy) -> No
         "NetCashProvidedByUsedInOperatingActivities",
         "NetCashProvidedByUsedInOperatingActivitiesContinuingOperations",
         "CashAndCashEquivalentsPeriodIncreaseDecrease",
+        "StockholdersEquityPeriodIncreaseDecrease",
         # adding depreciation back to operating income crosses the sides of the books
         "AdjustedEBITDA",
         "EBITDA",

@@ -18,10 +18,13 @@ from crossfoot.model import (
 )
 from crossfoot.tables import prose, scraped, summaries
 from crossfoot.tables.calendar import calendar
+from crossfoot.tables.titles import statement_kinds
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
+
+    from crossfoot.tables.equity import Roll
 
 Mentions = tuple[tuple[Mention, ...], tuple[Finding, ...]]
 
@@ -67,6 +70,20 @@ def _in_columns(document: Document) -> tuple[tuple[Statement, ...], tuple[Findin
     if statements or _longest_run(document) > _LONGEST_ROW:
         return statements, findings
     return scraped.statements(document)
+
+
+def rolls(document: Document, statements: tuple[Statement, ...]) -> tuple[Roll, ...]:
+    """The roll-forwards of equity, whose columns or sections are its components."""
+    announced = any(_says_equity(paragraph.text) for paragraph in document.paragraphs)
+    if not announced and all(each.kind is not StatementKind.EQUITY for each in statements):
+        return ()
+    from crossfoot.tables import equity  # noqa: PLC0415 - few releases have one
+
+    return equity.rolls(document, statements)
+
+
+def _says_equity(text: str) -> bool:
+    return StatementKind.EQUITY in statement_kinds(text)
 
 
 def _longest_run(document: Document) -> int:

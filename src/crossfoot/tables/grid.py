@@ -29,6 +29,7 @@ from crossfoot.tables.grid_heads import columns, datings, in_weeks, with_first_d
 from crossfoot.tables.grid_kinds import (
     is_complete,
     is_foreign,
+    is_matrix,
     is_other,
     kind_of,
     title_kinds,
@@ -185,7 +186,10 @@ def _read(
     scales = _scales(piece, before)
     columns_at = bands(piece.body, piece.heads)
     scope = (*piece.titles, *side_texts(piece.heads, columns_at))
-    told = datings(headings(piece.heads, columns_at), scope, known)
+    heads_over = headings(piece.heads, columns_at)
+    if kind is StatementKind.EQUITY and is_matrix(heads_over):
+        return None  # its columns are components, not periods: see `tables/equity`
+    told = datings(heads_over, scope, known)
     over = columns(told, kind, scales or Scales(0, None, None))
     if not piece.heads and before and title is None:
         over = _columns_before(before[-1], len(over))

@@ -58,6 +58,13 @@ _SIGNS: Final = {
 _OWN_SCALE: Final = re.compile(r"gaap|adjusted|\(\$? ?(?:in )?(?:b|m|bn|mm|billions|millions)\)")
 """What is said in captions of highlights, and not in those of a statement."""
 _PER_SHARE: Final = r"\bdilut|\bper (?:common )?share"
+_COMPONENT: Final = re.compile(
+    r"\b(?:common|ordinary|capital|preferred) (?:stock|shares?)\b|\bpaid[- ]in\b|\bretained\b|"
+    r"\bcapital in excess\b|\baccumulated\b|\btreasury\b|\bnon-?controlling\b|\btotal\b|"
+    r"\bearnings\b",
+    re.IGNORECASE,
+)
+_FEWEST_COMPONENTS: Final = 3
 _LONGEST_TITLE: Final = 160
 _TITLED: Final = 1
 """A title needs so many of the signs of its kind; captions alone need all of them."""
@@ -82,6 +89,11 @@ def title_kinds(text: str) -> tuple[StatementKind, ...]:
         return kinds
     bare = _COMPANY.sub("", re.sub(r"\(.*?\)", " ", text)).strip()
     return tuple(kind for kind, pattern in _BARE if pattern.fullmatch(bare))
+
+
+def is_matrix(over: Sequence[str]) -> bool:
+    """Whether the headings of columns name components of equity."""
+    return sum(_COMPONENT.search(text) is not None for text in over) >= _FEWEST_COMPONENTS
 
 
 def kind_of(announced: Sequence[StatementKind], captions: Sequence[str]) -> StatementKind | None:
