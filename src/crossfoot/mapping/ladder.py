@@ -20,6 +20,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from crossfoot.mapping.headed import fits_cost
 from crossfoot.mapping.sections import activity_total, anchors, sections, stands_in
 from crossfoot.model import (
     ConceptName,
@@ -147,7 +148,7 @@ def by_caption(setting: Setting, index: int, _: Tags) -> Tagged | None:
         for name in (*_under_header(setting, index), *_known(setting, _caption(setting, index)))
         if fits_unit(setting, name, index) and name not in over
         if not (split and _is_whole(setting, name, index))
-        if _fits_total(setting, name, index)
+        if _fits_total(setting, name, index) and fits_cost(setting, index, name)
         if moment(_caption(setting, index))[1]
         or fits_section(setting, name, setting.sections[index])
     ]
