@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from crossfoot.amounts import TOKEN
-from crossfoot.model import Fate
+from crossfoot.folios import folios
+from crossfoot.model import Fate, Place
 from crossfoot.periods import dates_in, is_month
 from crossfoot.value import Value
 
@@ -89,6 +90,7 @@ class Asides(Value):
 
     marks: frozenset[str] = frozenset()
     captions: frozenset[str] = frozenset()
+    folios: frozenset[Place] = frozenset()
 
     def spans(self, text: str) -> list[Span]:
         """The stretches of a cell, what is surest first."""
@@ -152,7 +154,8 @@ def asides(
     cells = [cell.text for paragraph in document.paragraphs for cell in paragraph.cells]
     glued = {mark for text in cells for mark in _GLUED.findall(text)}
     begun = {match[0] for text in cells if (match := _FOOTNOTE.match(text))}
-    return Asides(frozenset(glued & begun), frozenset(_captions(statements, mentions)))
+    captions = frozenset(_captions(statements, mentions))
+    return Asides(frozenset(glued & begun), captions, folios(document))
 
 
 def _captions(statements: Sequence[FootedStatement], mentions: Sequence[Mention]) -> Iterator[str]:

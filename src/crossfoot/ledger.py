@@ -111,7 +111,7 @@ def _entries(cell: Cell, book: _Book) -> Iterator[LedgerEntry]:
         else:
             spans = book.known.spans(cell.text) if spans is None else spans
             entry = _unprinted(place, token, start, cell.text, spans)
-            yield _quoted(entry, book) if entry.fate is Fate.OPEN else entry
+            yield _known(entry, book) if entry.fate is Fate.OPEN else entry
 
 
 def _note(fact: Fact, fate: Fate, printed: Print) -> str:
@@ -142,9 +142,11 @@ def _unprinted(
     return LedgerEntry(place, _as_printed(text, start, token), Fate.OPEN)
 
 
-def _quoted(entry: LedgerEntry, book: _Book) -> LedgerEntry:
-    """A number of a code or a date that the cover quotes is no figure."""
+def _known(entry: LedgerEntry, book: _Book) -> LedgerEntry:
+    """A page's number is no figure, nor is one of a code or a date that the cover quotes."""
     place = entry.place
+    if place in book.known.folios:
+        return LedgerEntry(place, entry.printed, Fate.REFERENCE, note="page number")
     for fact in book.quotes.get((place.page, place.line), ()):
         if fact.place.column <= place.column < fact.place.column + len(fact.printed):
             fate = Fate.REFERENCE if fact.language else Fate.DATE

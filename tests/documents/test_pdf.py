@@ -169,6 +169,33 @@ def test_the_number_of_a_page_is_no_table() -> None:
     assert shown([*ROWS, at(300, 40, "7")])[-1] == "7"
 
 
+def test_a_running_head_is_no_part_of_a_table_and_column_heads_are_none() -> None:
+    pages = [
+        [
+            at(50, 760, "Acme, Inc."),
+            ending(500, 760, f"Third Quarter 2024, page {number}"),
+            *[centred(385 + 100 * n, 540, f"{year}") for n, year in enumerate((2024, 2023))],
+            *ROWS,
+        ]
+        for number in (1, 2, 3)
+    ]
+    assert shown(*pages)[4:8] == [
+        "Acme, Inc. | Third Quarter 2024, page 2",
+        "table 2: 1+1 2024 | 3+1 2023",
+        "table 2: 0+1 Sales | 1+1 1,000 | 3+1 900",
+        "table 2: 0+1 Costs | 1+1 (600) | 3+1 (500)",
+    ]
+
+
+def test_rows_and_heads_that_every_page_has_at_its_edges_are_of_its_table() -> None:
+    heads = [centred(385 + 100 * n, 540, f"{year}") for n, year in enumerate((2024, 2023))]
+    assert shown(*[[*heads, *ROWS]] * 3)[6:] == [
+        "table 3: 1+1 2024 | 3+1 2023",
+        "table 3: 0+1 Sales | 1+1 1,000 | 3+1 900",
+        "table 3: 0+1 Costs | 1+1 (600) | 3+1 (500)",
+    ]
+
+
 def test_lines_are_counted_by_the_page_and_cells_by_their_offset() -> None:
     rows = read([at(50, 700, "Acme Inc.")], ROWS).paragraphs
     assert [str(cell.place) for cell in rows[1].cells] == [

@@ -11,7 +11,10 @@ from crossfoot import pipeline
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-@pytest.mark.parametrize("release", ["iij-1q17/release.txt", "harborline-2q24/release.htm"])
+RELEASES = ("iij-1q17/release.txt", "harborline-2q24/release.htm", "tamarack-3q24/release.pdf")
+
+
+@pytest.mark.parametrize("release", RELEASES)
 def test_the_committed_output_is_what_the_example_gives(release: str) -> None:
     source = EXAMPLES / release
     package = pipeline.convert(source, arelle=False).package

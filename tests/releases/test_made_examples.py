@@ -11,10 +11,11 @@ import pytest
 
 from crossfoot import pipeline
 from crossfoot.model import Fate
+from tests.documents import made_release
 
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
-RELEASES = ("harborline-2q24/release.htm",)
+RELEASES = ("harborline-2q24/release.htm", "tamarack-3q24/release.pdf")
 SENTENCES = range(3, 8)
 _BLANKS = re.compile(r" {2,}")
 
@@ -62,7 +63,8 @@ def test_every_figure_of_the_sentences_is_what_was_made_up_or_open(release: str)
     done = pipeline.run(EXAMPLES / release)
     assert done.report
     facts = done.report.by_id()
-    found = [e for e in done.ledger.entries if e.place.line in SENTENCES and e.fate in NUMBERS]
+    entries = [each for each in done.ledger.entries if each.place.page == 1]
+    found = [e for e in entries if e.place.line in SENTENCES and e.fate in NUMBERS]
     assert [entry.printed for entry in found] == [printed for printed, *_ in rows]
     for (_, concept, *said), entry in zip(rows, found, strict=True):
         if entry.fact:
@@ -70,3 +72,13 @@ def test_every_figure_of_the_sentences_is_what_was_made_up_or_open(release: str)
             unit = re.sub("iso4217:|xbrli:", "", str(fact.unit))
             told = [fact.concept, str(fact.period), unit, f"{fact.value:,f}"]
             assert told == [concept, *said]
+
+
+def test_the_pdf_is_the_one_that_is_made() -> None:
+    committed = (EXAMPLES / "tamarack-3q24" / "release.pdf").read_bytes()
+    assert committed == made_release.release()
+
+
+def test_no_number_of_the_pdf_is_left_open() -> None:
+    done = pipeline.run(EXAMPLES / "tamarack-3q24" / "release.pdf")
+    assert [entry for entry in done.ledger.entries if entry.fate is Fate.OPEN] == []

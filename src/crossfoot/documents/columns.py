@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.documents.geometry import Piece, PrintedLine, pieces, without
 from crossfoot.documents.heads import ColumnEdge, Columns, Placed, heads_over
+from crossfoot.documents.running import running, unnumbered
 from crossfoot.model import Cell, Paragraph, Place
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 _HEAD: Final = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|"
@@ -27,6 +29,8 @@ _HEAD: Final = re.compile(
 _SENTENCE: Final = re.compile(r"[a-z)\"'][.;]$|[a-z]{2}[.;] [A-Z]")
 _DOTS: Final = re.compile(r"(?:\s?[.·…_]){3,}\s*$")
 
+_MOST_RUNNING: Final = 2
+"""Lines of a page's head, and of its foot."""
 _IN_LINE: Final = 80
 """Hundredths of an em: right edges no further apart are one column."""
 _AT_EDGE: Final = 40
@@ -50,6 +54,11 @@ class Printed(Value):
         return [piece for piece in self.pieces if piece.is_figure and not piece.is_year]
 
     @property
+    def is_row(self) -> bool:
+        """Whether it is surely of a table: more figures than a page has numbers."""
+        return len(self.figures) > 1
+
+    @property
     def is_prose(self) -> bool:
         text = self.pieces[0].text
         if len(self.pieces) > 1:
@@ -69,9 +78,35 @@ class Printed(Value):
         return any(_HEAD.search(piece.text) for piece in self.pieces)
 
 
-def paragraphs(printed_lines: Iterable[PrintedLine], page: int, table: int) -> Iterator[Paragraph]:
-    """The lines of a page as paragraphs; its tables are numbered from `table` + 1."""
-    printed = [Printed(line, pieces(line)) for line in printed_lines]
+def paragraphs(pages: Sequence[Sequence[PrintedLine]]) -> Iterator[Paragraph]:
+    """The lines of all pages as paragraphs; tables are numbered from 1, a page ends one."""
+    printed = [[Printed(line, pieces(line)) for line in lines] for lines in pages]
+    edges = ((at, each.line.text) for at, page in enumerate(printed) for each in _at_edge(page))
+    heads = running(edges)
+    table = 0
+    for number, page in enumerate(printed, start=1):
+        above = _leading(page[:_MOST_RUNNING], heads)
+        below = len(page) - _leading(page[max(above, len(page) - _MOST_RUNNING) :][::-1], heads)
+        yield from (_loose(each, number) for each in page[:above])
+        for paragraph in _page(page[above:below], number, table):
+            table = max(table, paragraph.table)
+            yield paragraph
+        yield from (_loose(each, number) for each in page[below:])
+
+
+def _at_edge(page: Sequence[Printed]) -> Sequence[Printed]:
+    """The lines at the top and at the foot of a page that are no rows of a table."""
+    first, last = page[:_MOST_RUNNING], page[max(_MOST_RUNNING, len(page) - _MOST_RUNNING) :]
+    return [each for each in (*first, *last) if not each.is_row]
+
+
+def _leading(lines: Sequence[Printed], heads: frozenset[str]) -> int:
+    """How many lines there are, one after the other, that are running heads."""
+    own = (not each.is_row and unnumbered(each.line.text) in heads for each in lines)
+    return sum(1 for _ in takewhile(bool, own))
+
+
+def _page(printed: Sequence[Printed], page: int, table: int) -> Iterator[Paragraph]:
     done = 0
     for first, end in _blocks(printed):
         yield from (_loose(each, page) for each in printed[done:first])

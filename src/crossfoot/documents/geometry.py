@@ -59,6 +59,10 @@ class PrintedLine(Value):
     number: int
     em: int
 
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
 
 class Piece(Value):
     """What one cell says. `edge` is the right edge of a figure's last digit.

@@ -34,11 +34,7 @@ def is_layout(text: str) -> bool:
 
 def paragraphs(pages: Iterable[Sequence[str]]) -> Iterator[Paragraph]:
     """The lines of each page as paragraphs, tables numbered through."""
-    tables = 0
-    for number, page in enumerate(pages, start=1):
-        for paragraph in columns.paragraphs(list(_lines(page)), number, tables):
-            tables = max(tables, paragraph.table)
-            yield paragraph
+    yield from columns.paragraphs([list(_lines(page)) for page in pages])
 
 
 def _lines(page: Sequence[str]) -> Iterator[PrintedLine]:

@@ -11,9 +11,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.documents.refusal import refusal
-from crossfoot.model import Document, Paragraph
+from crossfoot.model import Document
 
 if TYPE_CHECKING:
+    from crossfoot.documents.geometry import PrintedLine
     from crossfoot.model import Finding
 
 MOST_PAGES: Final = 400
@@ -35,23 +36,22 @@ def read(raw: bytes, name: str) -> tuple[Document | None, tuple[Finding, ...]]:
     # Other forms need none of these.
     from crossfoot.documents import columns, geometry, pdf_words  # noqa: PLC0415
 
-    paragraphs: list[Paragraph] = []
-    unknown = known = tables = 0
+    pages: list[list[PrintedLine]] = []
+    unknown = known = 0
     try:
         for number, boxes in enumerate(pdf_words.pages(raw), start=1):
             if number > MOST_PAGES:
                 return None, (_too_long(name),)
             unknown += sum(pdf_words.unknown(box.word.text) for box in boxes)
             known += sum(len(box.word.text) for box in boxes)
-            paragraphs += columns.paragraphs(geometry.lines(boxes), number, tables)
-            tables = max((p.table for p in paragraphs), default=0)
+            pages.append(list(geometry.lines(boxes)))
     except pdf_words.Closed as closed:
         return None, (_closed(name, locked=closed.locked),)
-    if not paragraphs:
+    if not any(pages):
         return None, (refusal("no-text", f"{name} is a PDF without text, a scan", _RECOGNISE),)
     if unknown * _MOST_UNKNOWN > known:
         return None, (_unreadable(name),)
-    return Document(name, "pdf", tuple(paragraphs)), ()
+    return Document(name, "pdf", tuple(columns.paragraphs(pages))), ()
 
 
 def _unreadable(name: str) -> Finding:

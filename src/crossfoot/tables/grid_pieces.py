@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from crossfoot.documents.running import running, unnumbered
 from crossfoot.tables.grid_heads import dated
 from crossfoot.tables.grid_kinds import is_other, title_kinds
 from crossfoot.tables.grid_rows import Row, is_head_row, read_row
@@ -54,21 +55,31 @@ def pieces(paragraphs: Sequence[Paragraph]) -> Iterator[Piece]:
     above: list[Paragraph] = []
     rows: list[Paragraph] = []
     follows = False
+    heads = _running_heads(paragraphs)
     for paragraph in paragraphs:
         if rows and paragraph.table != rows[0].table:
             yield from _cut(above, rows, follows=follows)
             above, rows, follows = [], [], True
         if paragraph.table:
             rows.append(paragraph)
-        elif _is_running_text(paragraph):
+        elif _is_prose(paragraph):
             above, follows = [], False
-        elif not _PAGE.fullmatch(paragraph.text):
+        elif not (_PAGE.fullmatch(paragraph.text) or unnumbered(paragraph.text) in heads):
             above, follows = [*above, paragraph][-_MOST_ABOVE:], False
     if rows:
         yield from _cut(above, rows, follows=follows)
 
 
-def _is_running_text(paragraph: Paragraph) -> bool:
+def _running_heads(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """The running heads among what stands outside of tables, but for titles."""
+    loose = [(p.place.page, p.text) for p in paragraphs if not p.table]
+    if not loose or loose[-1][0] == 1:
+        return frozenset()
+    found = running(loose)
+    return frozenset(t for t in found if not (title_kinds(t) or is_other(t) or is_unit(t)))
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if len(text) > _LONGEST_LINE:
         return True
