@@ -16,29 +16,13 @@ import pytest
 
 from crossfoot import pipeline
 from crossfoot.model import Fate
+from tests.recast import TABLES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from crossfoot.model import Fact
     from crossfoot.pipeline import Conversion
-
-TABLES = {
-    "highlights": (7, 26),
-    "targets of the year": (27, 42),
-    "targets of the half year": (43, 62),
-    "operating results": (73, 238),
-    "segments": (239, 296),
-    "network services": (315, 434),
-    "contracts": (435, 558),
-    "ebitda": (651, 718),
-    "capital expenditures": (719, 746),
-    "segment note": (1769, 1864),
-    "results in the exchange's form": (1891, 1960),
-    "dividends": (2019, 2070),
-    "targets in the exchange's form": (2071, 2144),
-}
-"""First and last line of each, the empty line after it included."""
 
 Line = tuple[int, str]
 """A line of the example: its number there, and its text, which a test may have changed."""
