@@ -173,7 +173,7 @@ ANYWHERE: tuple[Change, ...] = (
     order_of_tables, order_of_statements, order_of_rows, newest_first, all_newest_first,
     table_gone, prose_gone,
 )  # fmt: skip
-IN_ORDER: tuple[Change, ...] = (known_captions,)
+IN_ORDER: tuple[Change, ...] = (known_captions, colons)
 """Changes of lines, where the statements are in order."""
 
 

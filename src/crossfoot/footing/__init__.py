@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from crossfoot.footing import pairing, sums, unnamed
+from crossfoot.footing import colons, pairing, sums, unnamed
 from crossfoot.footing.headers import under_headers
 from crossfoot.model import Finding, FootedStatement, Severity
 from crossfoot.spelling import normalise, says_result
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,29 +26,71 @@ def resolve(
     statements: Sequence[Statement], vocabulary: Vocabulary
 ) -> tuple[tuple[FootedStatement, ...], tuple[Finding, ...]]:
     """Each statement with its figures under their captions, and the sums they form."""
-    paired, told = _paired(statements, vocabulary)
-    footed = [_foot(statement, rows, vocabulary) for statement, rows in paired]
+    readings = [_read(statement, vocabulary) for statement in statements]
+    footed = [reading.footed for reading in readings]
     if sums.is_rounded((each.lines, each.sums) for each in footed):
-        footed = [_foot(statement, rows, vocabulary, rounded=True) for statement, rows in paired]
-    findings = list(told)
-    for (_, rows), each in zip(paired, footed, strict=True):
-        findings += _orphans(rows)
+        footed = [
+            _foot(statement, reading.rows, vocabulary, rounded=True)
+            for statement, reading in zip(statements, readings, strict=True)
+        ]
+    findings = [finding for reading in readings for finding in reading.told]
+    for reading, each in zip(readings, footed, strict=True):
+        findings += _orphans(reading.rows)
         findings += _open_pairings(each)
         findings += _without_sum(each, vocabulary)
     return tuple(footed), tuple(findings)
 
 
-def _paired(
-    statements: Sequence[Statement], vocabulary: Vocabulary
-) -> tuple[list[tuple[Statement, tuple[Row, ...]]], list[Finding]]:
-    """Each statement's rows, totals without a caption named after what they add up."""
-    paired: list[tuple[Statement, tuple[Row, ...]]] = []
-    findings: list[Finding] = []
-    for statement in statements:
-        rows, told = unnamed.named(pairing.rows(statement, vocabulary))
-        paired.append((statement, rows))
-        findings += told
-    return paired, findings
+class _Reading(Value):
+    """A statement's rows, totals without a caption named after what they add up, and its sums.
+
+    `totals` are lines that say that they are totals.
+    """
+
+    rows: tuple[Row, ...]
+    told: tuple[Finding, ...]
+    footed: FootedStatement
+    totals: frozenset[int]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all figures have their caption, and all totals their sum in every column."""
+        held = {each.total for each in self.footed.sums if not any(each.residuals)}
+        return not self.doubts and self.totals <= held
+
+    @property
+    def doubts(self) -> int:
+        """Figures without a caption, or with several."""
+        return sum(bool(row.group and (row.rivals or not row.caption)) for row in self.rows)
+
+    @property
+    def worth(self) -> colons.Worth:
+        held = [(each.total, each.residuals.count(Decimal(0))) for each in self.footed.sums]
+        named = sum(columns for total, columns in held if total in self.totals)
+        return named, sum(columns for _, columns in held), -self.doubts
+
+
+def _read(statement: Statement, vocabulary: Vocabulary) -> _Reading:
+    """The statement read, with the captions as lines that have figures in spite of a colon."""
+    reading = _read_with(statement, vocabulary, frozenset())
+    choices = colons.doubtful(statement, vocabulary)
+    is_loose = any(vocabulary.is_total(text, statement.kind) for text in choices)
+    if not choices or (reading.is_whole and not is_loose):
+        return reading
+    tried = {frozenset[str](): reading}
+
+    def worth(lines: frozenset[str]) -> colons.Worth:
+        if lines not in tried:
+            tried[lines] = _read_with(statement, vocabulary, lines)
+        return tried[lines].worth
+
+    return tried[colons.lines(choices, worth)]
+
+
+def _read_with(statement: Statement, vocabulary: Vocabulary, lines: frozenset[str]) -> _Reading:
+    rows, told = unnamed.named(pairing.rows(statement, vocabulary, lines))
+    footed = _foot(statement, rows, vocabulary)
+    return _Reading(rows, told, footed, _totals(footed.lines, footed.kind, vocabulary))
 
 
 def _foot(

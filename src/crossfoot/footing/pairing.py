@@ -70,9 +70,14 @@ class Row(Value):
         return Line(self.caption, self.group.figures, self.header, self.rivals, self.share_scale)
 
 
-def rows(statement: Statement, vocabulary: Vocabulary) -> tuple[Row, ...]:
-    """The statement's rows: every caption and every group once, paired or alone."""
-    costs = prices.of(statement, vocabulary)
+def rows(
+    statement: Statement, vocabulary: Vocabulary, lines: frozenset[str] = frozenset()
+) -> tuple[Row, ...]:
+    """The statement's rows: every caption and every group once, paired or alone.
+
+    `lines` are captions that have figures though they end in a colon.
+    """
+    costs = prices.of(statement, vocabulary, lines)
     result: list[Row] = []
     run: list[Caption | Group] = []
     for part in statement.parts:

@@ -42,15 +42,19 @@ _CONTINUES = re.compile(r"(?:[a-z(&,]|at \w+ \d|resp|\d[\d,]{4,}\s)")
 
 
 class Prices(Value):
-    """What a reading costs, for captions of one statement."""
+    """What a reading costs, for captions of one statement.
+
+    `lines` are captions that end in a colon and have figures all the same.
+    """
 
     vocabulary: Vocabulary
     kind: StatementKind
     totalled: frozenset[str]
+    lines: frozenset[str] = frozenset()
 
     def is_header(self, text: str) -> bool:
         return (
-            text.rstrip().endswith(":")
+            self._announces(text)
             or self.vocabulary.is_header(text, self.kind)
             or normalise(text, self.vocabulary.company) in self.totalled
         )
@@ -70,23 +74,27 @@ class Prices(Value):
 
     def _empty_header(self, text: str) -> int:
         """What may be either costs something; what is often printed for completeness, little."""
-        if not self.is_line(text) or text.rstrip().endswith(":"):
+        if not self.is_line(text) or self._announces(text):
             return 0
         return _EITHER_EMPTY if self.vocabulary.is_often_empty(text, self.kind) else _CAPTION_EMPTY
 
     def filled(self, text: str) -> int:
         """A caption with figures."""
-        if text.rstrip().endswith(":"):
+        if self._announces(text):
             return _COLON_FILLED
         if self.is_header(text):
             return _EITHER_FILLED if self.is_line(text) else _HEADER_FILLED
         return 0
 
+    def _announces(self, text: str) -> bool:
+        """Whether a colon says that lines follow."""
+        return ends_in_colon(text) and text not in self.lines
+
     def joined(self, texts: Sequence[str]) -> int:
         """Several captions read as one."""
         if len(texts) == 1:
             return self._alone(texts[0])
-        if any(text.rstrip().endswith(":") for text in texts[:-1]):
+        if any(map(ends_in_colon, texts[:-1])):
             return _NEVER
         if self._named_jointly(texts):
             return _JOIN_KNOWN
@@ -97,7 +105,7 @@ class Prices(Value):
 
     def runs_on(self, texts: Sequence[str]) -> bool:
         """Whether pieces that mean nothing apart make a known name together."""
-        return len(texts) > 1 and not texts[0].rstrip().endswith(":") and self._named_jointly(texts)
+        return len(texts) > 1 and not ends_in_colon(texts[0]) and self._named_jointly(texts)
 
     def _total_above_header(self, texts: Sequence[str]) -> bool:
         """A bare total and the header of what comes next read like one name and are two."""
@@ -105,7 +113,7 @@ class Prices(Value):
 
     def continues(self, texts: Sequence[str]) -> bool:
         """Whether every seam between the pieces shows that a sentence runs on."""
-        whole = not any(text.rstrip().endswith(":") for text in texts[:-1])
+        whole = not any(map(ends_in_colon, texts[:-1]))
         return whole and all(_seam(left, right) == _JOIN_EVIDENT for left, right in pairwise(texts))
 
     def _named_jointly(self, texts: Sequence[str]) -> bool:
@@ -128,9 +136,14 @@ def _seam(left: str, right: str) -> int:
     return _JOIN_UNFOUNDED
 
 
-def of(statement: Statement, vocabulary: Vocabulary) -> Prices:
+def ends_in_colon(text: str) -> bool:
+    """Whether a caption is printed as if others followed under it."""
+    return text.rstrip().endswith(":")
+
+
+def of(statement: Statement, vocabulary: Vocabulary, lines: frozenset[str] = frozenset()) -> Prices:
     """The prices for one statement, whose "Total …" captions tell what else is a header."""
-    return Prices(vocabulary, statement.kind, _totalled(statement, vocabulary))
+    return Prices(vocabulary, statement.kind, _totalled(statement, vocabulary), lines)
 
 
 def _totalled(statement: Statement, vocabulary: Vocabulary) -> frozenset[str]:
