@@ -335,7 +335,7 @@ def _changed(sheet: Sheet, scales: tuple[int, ...], change: Callable[[Decimal], 
 # ── changes ──────────────────────────────────────────────────────────────────────────────
 
 _UNITS = {0: "JPY", 3: "thousands", 6: "millions", 9: "billions"}
-_UNIT = re.compile(r"JPY (millions|thousands)|(Thousands) of JPY")
+_UNIT = re.compile(r"(?m)^(?:JPY(?: \w+illions| thousands)?|(Thousands|Millions) of JPY)$")
 
 
 def scaled(draft: Draft, name: str, power: int, places: int = 0) -> Draft:
@@ -347,7 +347,7 @@ def scaled(draft: Draft, name: str, power: int, places: int = 0) -> Draft:
     def renamed(match: re.Match[str]) -> str:
         if not power:
             return unit
-        return f"JPY {unit}" if match[1] else f"{unit.capitalize()} of JPY"
+        return f"{unit.capitalize()} of JPY" if match[1] else f"JPY {unit}"
 
     made = _with_text(block, lambda text: _UNIT.sub(renamed, text))
     powers = {**draft.powers, **dict.fromkeys(numbers, (power, places))}

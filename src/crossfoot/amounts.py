@@ -17,19 +17,29 @@ _PLAIN = str.maketrans(
     "０１２３４５６７８９，．（）％＄￥\u00a0\u2009\u202f", "0123456789,.()%$¥   "
 )
 _NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
-_CURRENCY = r"(?:(?:JPY|USD|US\$|EUR|GBP|CHF|CAD|AUD|CNY|RMB|HKD|KRW|INR)|[$¥€£])"
+CURRENCY_CODE = r"(?:JPY|USD|EUR|GBP|CHF|CAD|AUD|CNY|RMB|HKD|KRW|INR|SGD|SEK)"
+CURRENCY = rf"(?:{CURRENCY_CODE}|(?:US|HK|[CAS])?\$|[¥€£₩₹])"
+"""What stands before an amount, upper case."""
+
+CURRENCY_NAME = (
+    r"(?:(?:japanese )?yen|(?:u\.?s\.? |canadian |australian |hong kong |singapore )?dollars?"
+    r"|euros?|pounds? sterling|swiss francs?|renminbi|(?:korean )?won|(?:indian )?rupees?"
+    r"|swedish kron(?:a|or))"
+)
+"""What stands after an amount or in heads, lower case."""
+
 _CELL = re.compile(
-    rf"(?P<sign>[{_DASHES}△▲+])?(?:{_CURRENCY}\s*)?(?P<number>{_NUMERAL})\s*(?P<percent>%)?|"
-    rf"(?P<first>[△▲])?{_CURRENCY}?\s*[(\[]\s*{_CURRENCY}?\s*[{_DASHES}△▲]?(?P<inside>{_NUMERAL})"
+    rf"(?P<sign>[{_DASHES}△▲+])?(?:{CURRENCY}\s*)?(?P<number>{_NUMERAL})\s*(?P<percent>%)?|"
+    rf"(?P<first>[△▲])?{CURRENCY}?\s*[(\[]\s*{CURRENCY}?\s*[{_DASHES}△▲]?(?P<inside>{_NUMERAL})"
     rf"\s*(?P<within>%)?\s*[)\]]\s*(?P<after>%)?|"
-    rf"{_CURRENCY}\s*(?P<late>[{_DASHES}△▲])\s*(?P<then>{_NUMERAL})"
+    rf"{CURRENCY}\s*(?P<late>[{_DASHES}△▲])\s*(?P<then>{_NUMERAL})"
 )
 """Signed, in parentheses, or signed after its currency; never a dash, a blank and a number: two."""
 
 _LONGEST_NUMBER = 30
 """Digits, separators included, of the longest number that is taken for a figure."""
 
-_DASH = re.compile(rf"{_CURRENCY}?\s*[{_DASHES}]+\s*%?")
+_DASH = re.compile(rf"{CURRENCY}?\s*[{_DASHES}]+\s*%?")
 TOKEN = re.compile(r"\d[\d,.]*")
 """A numeric token of the ledger."""
 
@@ -44,7 +54,13 @@ _CURRENCY_WORDS = (
     (r"\bGBP\b|£|\bpounds? sterling\b", "GBP"),
     (r"\bCHF\b|\bSwiss francs?\b", "CHF"),
     (r"\bCAD\b|C\$|\bCanadian dollars?\b", "CAD"),
+    (r"\bAUD\b|A\$|\bAustralian dollars?\b", "AUD"),
+    (r"\bHKD\b|HK\$|\bHong Kong dollars?\b", "HKD"),
+    (r"\bSGD\b|S\$|\bSingapore dollars?\b", "SGD"),
     (r"\bCNY\b|\bRMB\b|\brenminbi\b", "CNY"),
+    (r"\bKRW\b|₩|\bKorean won\b", "KRW"),
+    (r"\bINR\b|₹|\brupees?\b", "INR"),
+    (r"\bSEK\b|\bSwedish kron(?:a|or)\b", "SEK"),
     (r"\$|\bdollars?\b", "USD"),
 )
 
@@ -99,8 +115,8 @@ def decimal_places(number: str) -> int:
 
 
 _RUN = re.compile(
-    rf"(?<![\w.,])(?:[{_DASHES}△▲]?(?:{_CURRENCY}\s?)?(?:{_NUMERAL})\s?%?|"
-    rf"[△▲]?{_CURRENCY}?\s?[(\[]\s?{_CURRENCY}?\s?[{_DASHES}△▲]?(?:{_NUMERAL})\s?%?\s?[)\]]%?)"
+    rf"(?<![\w.,])(?:[{_DASHES}△▲]?(?:{CURRENCY}\s?)?(?:{_NUMERAL})\s?%?|"
+    rf"[△▲]?{CURRENCY}?\s?[(\[]\s?{CURRENCY}?\s?[{_DASHES}△▲]?(?:{_NUMERAL})\s?%?\s?[)\]]%?)"
     rf"(?![\w,.])|(?<=\s)[{_DASHES}](?=\s|$)|^[{_DASHES}](?=\s)"
 )
 

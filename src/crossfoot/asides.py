@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crossfoot.amounts import TOKEN
+from crossfoot.amounts import CURRENCY, TOKEN
 from crossfoot.folios import folios
 from crossfoot.model import Fate, Place
 from crossfoot.periods import dates_in, is_month
@@ -126,7 +126,7 @@ def _is_sum(text: str, number: re.Match[str]) -> bool:
     """Whether a number in a caption is a figure of its own, such as a tax or a count of shares."""
     grouped = re.fullmatch(r"\d{1,3}(?:,\d{3})+[.,]*", number[0])
     before, after = text[: number.start()], text[number.end() :]
-    money = re.search(r"(?:[$¥€£]|\b(?:JPY|USD|EUR|GBP|CHF|CAD|CNY))\s?\(?$", before)
+    money = re.search(rf"(?<![A-Za-z]){CURRENCY}\s?\(?$", before)
     counted = re.match(r"\s?(?:thousand|million|billion|trillion|shares\b|%)", after.lower())
     return bool(grouped or money or counted)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crossfoot.amounts import figure, plain, scale_in
+from crossfoot.amounts import CURRENCY, CURRENCY_CODE, figure, plain, scale_in
 from crossfoot.model import (
     Caption,
     Cell,
@@ -32,10 +32,13 @@ if TYPE_CHECKING:
 
     from crossfoot.taxonomy.model import Concept, Taxonomy
 
-_AMOUNT = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w]|,\d|\.\d)")
-_LINK = re.compile(r"[\s,]*(?:and|or)?\s*(?:JPY|US\$|[$¥€£])?\s*", re.IGNORECASE)
+_AMOUNT = re.compile(
+    rf"(?:(?<![\w.,])|(?<={CURRENCY_CODE}))"
+    r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w]|,\d|\.\d)"
+)
+_LINK = re.compile(rf"[\s,]*(?:and|or)?\s*{CURRENCY}?\s*", re.IGNORECASE)
 _SCALE_WORD = re.compile(r"\s*(thousands?|millions?|billions?)\b", re.IGNORECASE)
-_MORE = re.compile(r"(?:\W|\b(?:and|or|as|of|at|respectively|JPY|US)\b)*", re.IGNORECASE)
+_MORE = re.compile(rf"(?:\W|\b(?:and|or|as|of|at|respectively)\b|{CURRENCY}(?!\w))*", re.IGNORECASE)
 """What may stand between two figures that say the same of two dates."""
 
 _LISTED = re.compile(r"\s*(?:,|and|,\s*and|or)?\s*", re.IGNORECASE)
@@ -45,7 +48,7 @@ _COUNTED = re.compile(
 )
 _OPENS = re.compile(r"\([^)]*$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SIGN = re.compile(r"(?:JPY|US\$|[$¥€£])\s*$", re.IGNORECASE)
+_SIGN = re.compile(rf"(?<![a-z]){CURRENCY}\s*$", re.IGNORECASE)
 _OF_SHARES = re.compile(r" of (?:common|preferred) stock$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;(]|(?<!\d),(?!\d)|,(?=\s)")
 

@@ -11,7 +11,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from crossfoot.amounts import currency_in
+from crossfoot.amounts import CURRENCY_CODE, currency_in
 from crossfoot.model import Column, Duration, Instant, StatementKind
 from crossfoot.periods import MonthDay, Span, dates_in, period, says_moment
 from crossfoot.tables.grid_calendar import (
@@ -283,7 +283,7 @@ def _column(dating: Dating, kind: StatementKind, scales: Scales) -> Column | Non
 
 def _currency_head(heading: str) -> str | None:
     """The currency that a heading names by its code; a bare sign is that of any dollar."""
-    code = re.search(r"\b(?:RMB|JPY|EUR|GBP|CHF|CAD|CNY)\b|US\$|C\$", heading)
+    code = re.search(rf"\b(?!USD){CURRENCY_CODE}\b|[A-Z]\$", heading)
     return currency_in(code[0]) if code else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from crossfoot.amounts import currency_in, figure, scale_in
+from crossfoot.amounts import CURRENCY, CURRENCY_NAME, currency_in, figure, scale_in
 from crossfoot.model import Column, Place
 from crossfoot.periods import (
     MONTH_DAY,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_MONEY = r"(?:jpy|usd|eur|gbp|(?:japanese )?yen|u\.?s\.? dollars?|dollars?|[$¥€£])"
+_MONEY = rf"(?:{CURRENCY}|{CURRENCY_NAME})"
 _MANY = r"(?:thousands?|millions?|billions?|mn|mm)"
 _UNIT_LINE = re.compile(
     r"\(?\s*(?:unaudited[,;]? )?"

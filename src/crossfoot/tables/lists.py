@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crossfoot.amounts import CURRENCY
 from crossfoot.model import Place
 from crossfoot.spelling import unnumbered
 from crossfoot.tables.cards import change, value
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from crossfoot.tables.calendar import Calendar
 
 _AMOUNT = (
-    r"(?:(?:JPY|USD|EUR|GBP|CHF|CAD|CNY|US\$|[$¥€£])\s?)?\d[\d,]*(?:\.\d+)?"
+    rf"(?:{CURRENCY}\s?)?\d[\d,]*(?:\.\d+)?"
     r"(?:\s(?:thousand|million|billion|trillion))?(?:\s(?:yen|shares))?"
 )
 _ITEM = re.compile(

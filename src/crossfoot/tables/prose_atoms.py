@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
-from crossfoot.amounts import currency_in, decimal_places, scale_in
+from crossfoot.amounts import CURRENCY, CURRENCY_NAME, currency_in, decimal_places, scale_in
 from crossfoot.model import Duration, Figure
 from crossfoot.periods import dates_in, period, span_in
 from crossfoot.value import Value, replace
@@ -31,7 +31,6 @@ _DATE = rf"(?:{_MONTH} \d{{1,2}}, ?\d{{4}}|\d{{1,2}} {_MONTH} \d{{4}}|\d{{4}}-\d
 _NTH = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 _SPAN = r"(?:[\w-]+[ -](?:months?|weeks?)|(?:fiscal |full )?(?:year|quarter))"
 _NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![,.]?\d)"
-_CURRENCY = r"JPY|USD|US\$|EUR|GBP|CHF|CAD|C\$|CNY|RMB|HKD|KRW|INR|[$¥€£]"
 _SCALE = r"thousand|million|billion|trillion"
 _ATOM = re.compile(
     r"(?<![a-z](?=[a-z]))(?:"  # nothing begins inside a word: asked once, not of each alternative
@@ -45,10 +44,10 @@ _ATOM = re.compile(
     rf"|\b(?:fiscal|full)?[ -]?(?:year )?(?:19|20)\d\d\b(?![,.]\d|%))"
     rf"|(?P<before>\b(?:the )?(?:prior|previous|last)[- ](?:fiscal )?year(?:'s|’s)?"
     rf"(?! over)|\ba year (?:ago|earlier)\b)"
-    rf"|(?P<currency>\b(?:JPY|USD|EUR|GBP|CHF|CAD|CNY|RMB|HKD|KRW|INR)|US\$|C\$|[$¥€£])[  ]?"
+    rf"|(?P<currency>(?<![A-Za-z]){CURRENCY})[  ]?"
     rf"(?P<minus>[-−△▲(]?)(?P<money>{_NUMERAL})(?P<close>\)?)(?:[  -]?(?P<scale>{_SCALE}|mn|bn)\b)?"
-    rf"|(?<![\w.,-])(?P<late>{_NUMERAL}) (?P<latescale>{_SCALE})? ?(?P<latecurrency>yen"
-    rf"|U\.S\. dollars|dollars|euros|pounds sterling|Swiss francs)\b"
+    rf"|(?<![\w.,-])(?P<late>{_NUMERAL}) (?P<latescale>{_SCALE})? ?"
+    rf"(?P<latecurrency>(?i:{CURRENCY_NAME}))\b"
     rf"|(?<![\d.,])(?P<percent>{_NUMERAL})"
     r"(?: ?%(?! ?pts?\b| ?points?\b)| percent\b(?!age)| per cent\b)"
     rf"|(?<![\w.,/-])(?P<shares>{_NUMERAL})(?: (?P<sharescale>{_SCALE}))?(?: [a-z]+)? shares\b"

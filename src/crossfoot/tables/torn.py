@@ -9,7 +9,7 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from crossfoot.amounts import currency_in, figure, scale_in, trailing_figures
+from crossfoot.amounts import CURRENCY, currency_in, figure, scale_in, trailing_figures
 from crossfoot.model import Figure, Place
 from crossfoot.periods import dates_in
 from crossfoot.tables.heads import Head, is_unit_line, is_years, read_head
@@ -23,17 +23,16 @@ if TYPE_CHECKING:
     from crossfoot.tables.calendar import Calendar
 
 _NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_CURRENCY = r"(?:JPY|USD|EUR|GBP|CHF|CAD|CNY|US\$|C\$|[$¥€£])"
 _SCALE = r"(?:thousand|million|billion|trillion)"
 _BASIS = (
     "YoY|QoQ|Y/Y|Q/Q|year[- ]over[- ]year|year[- ]on[- ]year|quarter[- ]over[- ]quarter"
     "|quarter[- ]on[- ]quarter"
 )
 _AMOUNT = re.compile(
-    rf"(?:(?P<currency>{_CURRENCY})\s?)?(?P<number>{_NUMERAL})\s?(?P<scale>{_SCALE})?"
+    rf"(?:(?P<currency>{CURRENCY})\s?)?(?P<number>{_NUMERAL})\s?(?P<scale>{_SCALE})?"
     r"(?:\s?(?P<noun>yen|shares))?(?![\w.,])"
 )
-_AMOUNTS = re.compile(rf"(?:{_CURRENCY}\s?{_NUMERAL}\s{_SCALE}\s*)+")
+_AMOUNTS = re.compile(rf"(?:{CURRENCY}\s?{_NUMERAL}\s{_SCALE}\s*)+")
 _MOVE = re.compile(
     r"\(?(?P<way>up|down|increased?|decreased?)?\s*(?:by |of )?"
     rf"(?P<number>{_NUMERAL})\s?(?P<percent>%)\s*(?P<basis>{_BASIS})?\)?",
@@ -64,7 +63,7 @@ _PERIOD_WORD = re.compile(
 _ASIDE = re.compile(r"\((?:forecasts?|targets?|plan|actual|results?|revised)\)", re.IGNORECASE)
 _FORECAST = re.compile(r"\b(?:targets?|forecasts?|guidance|outlook|projections?)\b", re.IGNORECASE)
 _LISTED = re.compile(
-    rf"\b(?:As of|As at|At|For|In)\s[^:]+:\s*{_CURRENCY}?\s?{_NUMERAL}\b",
+    rf"\b(?:As of|As at|At|For|In)\s[^:]+:\s*{CURRENCY}?\s?{_NUMERAL}\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}|\d")
