@@ -46,8 +46,9 @@ def orientations(
     """For each line, the sign between its printed figures and the facts they are.
 
     Totals are settled before their parts; a line in no sum is taken as printed, but for those
-    that are printed in parentheses and can never be negative.
+    that are printed in parentheses and can never be negative, and for what income is adjusted by.
     """
+    adjusting = _adjusting(statement, tags, taxonomy)
     balances = [balance_of(tag.concept, taxonomy, coined) if tag else None for tag in tags]
     signs: dict[int, Sign] = {}
     named = [found for found in statement.sums if tags[found.total]]
@@ -57,9 +58,30 @@ def orientations(
             part = weight_in(statement.kind, position, balances[found.total], balances[term.line])
             signs[term.line] = _product(signs[found.total], term.sign, part)
     return tuple(
-        signs.get(index) or _loose(statement, index, tags, taxonomy)
+        signs.get(index)
+        or (weight(None, balances[index]) if index in adjusting else None)
+        or _loose(statement, index, tags, taxonomy)
         for index in range(len(statement.lines))
     )
+
+
+def _adjusting(
+    statement: FootedStatement, tags: Sequence[Tagged | None], taxonomy: Taxonomy
+) -> frozenset[int]:
+    """The lines by which a cash flow adjusts income: each is printed as what it does to cash."""
+    if statement.kind is not StatementKind.CASH_FLOW:
+        return frozenset()
+    names = [tag.concept if tag else "" for tag in tags]
+    end = names.index(_OPERATING) if _OPERATING in names else 0
+    concepts = (taxonomy.concepts.get(name) for name in names[1:end])
+    return frozenset(
+        index
+        for index, concept in enumerate(concepts, 1)
+        if concept and not concept.nonnegative and not concept.parts
+    )
+
+
+_OPERATING: Final = "NetCashProvidedByUsedInOperatingActivities"
 
 
 def weight_in(kind: StatementKind, position: int, total: Balance, part: Balance) -> Sign:

@@ -380,7 +380,8 @@ def climb(
     closing = anchors(statement.kind)
     totals = [tag if tag and tag.concept in closing else None for tag in _tags(first)]
     equity = _of_equity(first)
-    known = sections(statement.kind, [tag.concept if tag else None for tag in totals], equity)
+    said = [tag.concept if tag else None for tag in totals]
+    known = sections(statement.kind, said, equity, statement.sums)
     second = Setting(statement, taxonomy, vocabulary, known, own)
     tags = _tags(second, totals)
     # A bare total is known only now; it may close a section in its turn.
@@ -388,6 +389,7 @@ def climb(
         statement.kind,
         [tag.concept if tag and tag.concept in closing else None for tag in tags],
         equity,
+        statement.sums,
     )
     return again, _tags(Setting(statement, taxonomy, vocabulary, again, own), tags)
 

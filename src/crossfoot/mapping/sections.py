@@ -9,6 +9,8 @@ from crossfoot.model import StatementKind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from crossfoot.model import Sum
+
 _BEFORE: Mapping[StatementKind, tuple[tuple[str, str], ...]] = {
     StatementKind.BALANCE_SHEET: (
         ("AssetsCurrent", "assets-current"),
@@ -65,9 +67,15 @@ def activity_total(spelled: str) -> str | None:
 
 
 def sections(
-    kind: StatementKind, concepts: Sequence[str | None], equity: Sequence[bool] = ()
+    kind: StatementKind,
+    concepts: Sequence[str | None],
+    equity: Sequence[bool] = (),
+    sums: Sequence[Sum] = (),
 ) -> tuple[str | None, ...]:
     """The section of each line, given the concepts of those lines that are totals.
+
+    It is closed by the next total below, unless that does not add the line up and another does:
+    where noncurrent lines come first, the total of all assets closes them.
 
     `equity` says of lines that they are of equity by their caption: what stands above the first
     of them is owed, where no total of liabilities closes it. A balance sheet that tells no current
@@ -79,11 +87,36 @@ def sections(
             closing[whole] = whole.lower()
     current = _AFTER.get(kind)
     found: list[str | None] = []
-    for concept in reversed(concepts):
-        current = closing.get(concept or "", current)
-        found.append(current)
+    parts = _parts(sums)
+    totals = [index for index, concept in enumerate(concepts) if concept in closing]
+    last = None
+    for index in range(len(concepts) - 1, -1, -1):
+        concept = concepts[index]
+        if concept in closing:
+            current, last = closing[concept], index
+        other = _adding_up(index, last, totals, parts)
+        found.append(closing[concepts[other] or ""] if other is not None else current)
     owed = "liabilities-noncurrent" if "LiabilitiesCurrent" in concepts else "liabilities"
     return _above_equity(tuple(reversed(found)), equity, owed)
+
+
+def _parts(sums: Sequence[Sum]) -> dict[int, frozenset[int]]:
+    """Total → the lines that it adds up, through its subtotals."""
+    parts: dict[int, frozenset[int]] = {}
+    for found in sums:
+        own = [term.line for term in found.terms]
+        parts[found.total] = frozenset(own).union(*(parts.get(line, ()) for line in own))
+    return parts
+
+
+def _adding_up(
+    line: int, last: int | None, totals: Sequence[int], parts: Mapping[int, frozenset[int]]
+) -> int | None:
+    """The smallest total that adds a line up, where the last one is found not to."""
+    if last is None or last == line or last not in parts or line in parts[last]:
+        return None
+    over = [total for total in totals if line in parts.get(total, ())]
+    return min(over, key=lambda total: len(parts[total]), default=None)
 
 
 def _above_equity(

@@ -54,6 +54,11 @@ _LESS = re.compile(r"\W*less\b", re.IGNORECASE)
 _BOUND = "IncreaseDecreaseIn"
 """Begins the names of what a cash flow adjusts for: of assets the increase, which binds cash."""
 
+_TELLING = frozenset(
+    {"attributable", "noncontrolling", "comprehensive", "basic", "diluted", "adjusted", "before"}
+)
+"""Words that make another thing of what shares all others with it."""
+
 _KINSHIP, _CLOSE_KINSHIP = Decimal("0.5"), Decimal("0.66")
 """The share of words that two captions must have in common to speak of one thing."""
 
@@ -222,7 +227,7 @@ def _alike(
         (len(own & theirs) / len(own | theirs), len(said & theirs), fact)
         for fact in facts
         for theirs in _captions(fact, setting)
-        if own & theirs
+        if own & theirs and _TELLING.isdisjoint(own ^ theirs)
     ]
     scored.sort(key=lambda entry: (-entry[0], -entry[1], entry[2].id))
     if not scored or scored[0][0] < least:
