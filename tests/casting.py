@@ -169,11 +169,11 @@ def prose_gone(draft: Draft, draw: random.Random) -> Draft:
 Change = Callable[["Draft", "random.Random"], "Draft"]
 
 ANYWHERE: tuple[Change, ...] = (
-    scale_of_table, scale_of_statement, scale_of_all_statements, figures_times,
+    scale_of_table, scale_of_statement, scale_of_all_statements, figures_times, currency,
     order_of_tables, order_of_statements, order_of_rows, newest_first, all_newest_first,
     table_gone, prose_gone,
 )  # fmt: skip
-IN_ORDER: tuple[Change, ...] = (known_captions, colons)
+IN_ORDER: tuple[Change, ...] = (order_of_lines, known_captions, colons)
 """Changes of lines, where the statements are in order."""
 
 

@@ -294,6 +294,10 @@ def told(draft: Draft, line: Line, nth: int) -> Told | None:
     return _told(draft, figure, value)
 
 
+BY_ITSELF = {601: "InterestExpenseDebt"}
+"""What a sentence names where the line of a statement that it repeats is not there."""
+
+
 def told_inside(draft: Draft, number: int) -> list[Told]:
     """What the figures inside a caption are, in any order."""
     inside = (figure for figure in golden.of_statements() if figure.line == number)

@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from crossfoot.captions import Vocabulary
+from crossfoot.footing import resolve
 from crossfoot.footing.pairing import rows
 from crossfoot.model import (
     Caption,
@@ -87,3 +88,25 @@ def test_figures_without_any_caption_are_reported_alone() -> None:
 def test_nothing_is_lost() -> None:
     found = pairs("Cash", 1, 2, 3, "Goodwill", "x", 9)
     assert sorted(value for _, value in found if value) == [1, 2, 3, 9]
+
+
+def test_a_colon_after_a_caption_with_figures_announces_nothing() -> None:
+    """Under "Assets:" stand the lines; "Total assets:" is one, since it adds up."""
+    column = Column(Instant(dt.date(2017, 6, 30)))
+    printed = ("Assets:", "Cash", 812, "Inventories", 344, "Total assets:", 1156, "Owed", 277)
+    parts = tuple(
+        Caption((Cell(text, HERE),))
+        if isinstance(text, str)
+        else Group((Figure(str(text), Decimal(text), 0, HERE),))
+        for text in printed
+    )
+    statement = Statement(StatementKind.BALANCE_SHEET, "", HERE, (column,), parts)
+    (footed,), _ = resolve([statement], KNOWN)
+    lines = [
+        (line.caption.text, int(figure.value))
+        for line in footed.lines
+        for figure in line.figures
+        if figure
+    ]
+    assert lines == [("Cash", 812), ("Inventories", 344), ("Total assets:", 1156), ("Owed", 277)]
+    assert [(found.total, len(found.terms)) for found in footed.sums] == [(2, 2)]

@@ -78,7 +78,9 @@ def meant(draft: Draft, line: Line, entry: LedgerEntry) -> Iterator[Told | None]
         yield from recast.told_inside(draft, line.number)
     for nth, (first, last) in enumerate(line.figures):
         if first <= entry.place.column - 1 < last:
-            yield recast.told(draft, line, nth)
+            yield (told := recast.told(draft, line, nth))
+            if told and line.number in recast.BY_ITSELF:
+                yield told._replace(concept=recast.BY_ITSELF[line.number])
 
 
 def said(fact: Fact) -> Told:

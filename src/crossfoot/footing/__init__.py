@@ -60,8 +60,9 @@ class _Reading(Value):
 
     @property
     def doubts(self) -> int:
-        """Figures without a caption, or with several."""
-        return sum(bool(row.group and (row.rivals or not row.caption)) for row in self.rows)
+        """Figures without a caption of their own, or with several."""
+        loose = sum(bool(row.group and (row.rivals or not row.caption)) for row in self.rows)
+        return loose + len(self.told)
 
     @property
     def worth(self) -> colons.Worth:
