@@ -503,6 +503,7 @@ class CoinedMember(Value):
 
     `captions` are the other ones under which it is or was printed, `labels` those in other
     languages (language, text). An `adopted` one comes from the profile, printed or not.
+    `parts` are the members that it stands for together, which have places of their own.
     """
 
     axis: str
@@ -512,6 +513,7 @@ class CoinedMember(Value):
     captions: tuple[str, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()
     adopted: bool = False
+    parts: tuple[str, ...] = ()
 
 
 class CoinedConcept(Value):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossfoot.mapping.naming import Named
-from crossfoot.mentioned.arcs import declared
+from crossfoot.mentioned.arcs import declared, found_sums
 from crossfoot.mentioned.changes import change, difference
 from crossfoot.mentioned.combined import combined, combined_sums, failed
 from crossfoot.mentioned.contradictions import in_captions, sum_contradiction, told
@@ -32,7 +32,6 @@ from crossfoot.value import Value, replace
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from crossfoot.mentioned.combined import Combined
     from crossfoot.mentioned.contradictions import Told
     from crossfoot.mentioned.counted import Counted
     from crossfoot.mentioned.measures import OtherMeasure
@@ -48,13 +47,13 @@ class _Understood(Value):
 
     setting: Setting
     parts: BrokenDown
-    several: tuple[Combined, ...]
+    several: tuple[CoinedMember, ...]
     counts: Counted
     measures: dict[RowKey, OtherMeasure]
 
     @property
     def members(self) -> tuple[CoinedMember, ...]:
-        return (*self.parts.members, *(each.member for each in self.several))
+        return (*self.parts.members, *self.several)
 
 
 def settle(
@@ -85,7 +84,8 @@ def settle(
     said, more = declared((*report.extension.sums, *sums), facts)
     numbered = tuple(replace(proof, id=f"p{n:04d}") for n, proof in enumerate(_once(proofs), 1))
     extension = _extended(report.extension, known, facts)
-    extension = replace(extension, sums=said.arcs, asserted=said.asserted)
+    arcs = (*said.arcs, *found_sums(proofs, said, facts, known.setting.taxonomy))
+    extension = replace(extension, sums=arcs, asserted=said.asserted)
     settled = replace(report, facts=tuple(facts.values()), proofs=numbered, extension=extension)
     return settled, (*findings, *more)
 
@@ -101,7 +101,7 @@ def _understood(
     naming = with_members(setting.naming, parts.members)
     setting = replace(setting, naming=naming, rows=parts.rows)
     several = combined(mentions, setting)
-    coined = (*parts.members, *(each.member for each in several))
+    coined = (*parts.members, *several)
     setting = replace(setting, naming=with_members(setting.naming, coined))
     measures = other_measures(parts.families, facts, setting)
     taxonomy = with_measures(setting.taxonomy, measures)
@@ -185,7 +185,16 @@ def _with_used(extension: Extension, coined: Sequence[CoinedMember], facts: Fact
     known = tuple(learned.get(member.name, member) for member in extension.members)
     used -= {member.name for member in known}
     fresh = tuple(member for member in coined if member.name in used)
-    return replace(extension, members=(*known, *fresh))
+    return replace(extension, members=_with_parts((*known, *fresh), coined))
+
+
+def _with_parts(
+    members: Sequence[CoinedMember], coined: Sequence[CoinedMember]
+) -> tuple[CoinedMember, ...]:
+    """The members that stand for several say for which, where the extension holds all of these."""
+    names = {member.name for member in members}
+    parts = {member.name: member.parts for member in coined if names.issuperset(member.parts)}
+    return tuple(replace(member, parts=parts.get(member.name, ())) for member in members)
 
 
 def _values(mentions: Sequence[Mention], _: Facts) -> Iterator[Mention]:

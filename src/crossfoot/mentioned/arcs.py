@@ -9,17 +9,19 @@ that nobody claimed to add up. A value assertion binds where all of its facts ar
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from crossfoot.mentioned.prints import step
-from crossfoot.model import Fact, Finding, Severity, SummedConcept
+from crossfoot.model import Fact, Finding, ProofKind, Severity, StatementKind, SummedConcept
+from crossfoot.taxonomy.changes import base_of
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from crossfoot.mentioned.prints import Facts
-    from crossfoot.model import Period
+    from crossfoot.model import Period, Proof
+    from crossfoot.taxonomy.model import Taxonomy
 
 _Book = dict[tuple[str, "Period", tuple[tuple[str, str], ...]], Fact]
 
@@ -95,3 +97,66 @@ def _finding(each: SummedConcept, partial: Fact) -> Finding:
         partial.prints[0].figure.place,
         (partial.id,),
     )
+
+
+# ── what proofs add ──────────────────────────────────────────────────────────────────────
+
+
+def found_sums(
+    proofs: Sequence[Proof], said: Declared, facts: Facts, taxonomy: Taxonomy
+) -> Iterator[SummedConcept]:
+    """Sums of one context that only summaries and sentences tell, so that the report says them."""
+    known = (*said.arcs, *said.asserted)
+    totals = {each.total for each in known if each.statement is StatementKind.OTHER}
+    told = {(each.total, frozenset(each.parts)) for each in known}
+    book: _Book = {(f.concept, f.period, f.members): f for f in facts.values()}
+    for proof in proofs:
+        each = _said_by(proof, facts, taxonomy) if proof.proved and not proof.statement else None
+        if each is None or each.total in totals or (each.total, frozenset(each.parts)) in told:
+            continue
+        if _is_lawful(each, taxonomy) and all(_holds(each, f, book) for f in facts.values()):
+            totals.add(each.total)
+            yield each
+
+
+def _said_by(proof: Proof, facts: Facts, taxonomy: Taxonomy) -> SummedConcept | None:
+    terms = [(facts[term.fact], term.weight) for term in proof.terms]
+    total, names = terms[0][0].concept, [fact.concept for fact, _ in terms]
+    if proof.kind is ProofKind.SUM and len({(f.period, f.members) for f, _ in terms}) == 1:
+        plain = len(set(names)) == len(names) and all(abs(weight) == 1 for _, weight in terms)
+        return _summed(total, {f.concept: -weight for f, weight in terms[1:]}) if plain else None
+    if proof.kind is ProofKind.DIFFERENCE and len(terms) > 3:  # noqa: PLR2004 - now and before
+        concept = taxonomy.concepts.get(base_of(total))
+        if concept and set(names[1:]) == set(concept.parts):
+            return _summed(concept.name, concept.parts)
+    return None
+
+
+def _summed(total: str, parts: Mapping[str, Decimal | int]) -> SummedConcept:
+    weights: dict[str, Literal[1, -1]] = {n: 1 if by > 0 else -1 for n, by in parts.items()}
+    return SummedConcept(StatementKind.OTHER, total, tuple(weights.items()))
+
+
+def _is_lawful(each: SummedConcept, taxonomy: Taxonomy) -> bool:
+    """Whether the weights agree with the balances (XBRL 2.1 §5.1.1.2); of own concepts unknown."""
+    concepts = taxonomy.concepts
+    if each.total not in concepts or any(part not in concepts for part, _ in each.parts):
+        return False
+    total = concepts[each.total].balance
+    return all(
+        total is None or not (other := concepts[part].balance) or (total == other) == (weight > 0)
+        for part, weight in each.parts
+    )
+
+
+def _holds(each: SummedConcept, total: Fact, book: _Book) -> bool:
+    """Whether a calculation finds no fault here, be it that all its parts are told or some."""
+    if total.concept != each.total:
+        return True
+    parts = [(book.get((part, total.period, total.members)), weight) for part, weight in each.parts]
+    known = [(part, weight) for part, weight in parts if part]
+    left = total.value - sum((weight * part.value for part, weight in known), Decimal(0))
+    facts = (total, *(part for part, _ in known))
+    slack = sum((step(fact.prints[0]) for fact in facts), Decimal(0)) / 2
+    alike = len({fact.decimals for fact in facts}) == 1
+    return not known or left == 0 or (abs(left) <= slack and not alike)

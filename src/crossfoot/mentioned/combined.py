@@ -16,7 +16,6 @@ from crossfoot.mentioned.definitions import is_plugged
 from crossfoot.mentioned.prints import names_of
 from crossfoot.mentioned.totals import sum_proof
 from crossfoot.model import CoinedMember, Finding, Gauge, Severity, Unit
-from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,26 +30,19 @@ _LINKS = frozenset({"and", "&", "plus"})
 Leaves = frozenset[str]
 
 
-class Combined(Value):
-    """A coined member, and the members that it stands for together."""
-
-    member: CoinedMember
-    parts: tuple[str, ...]
-
-
-def combined(mentions: Sequence[Mention], setting: Setting) -> tuple[Combined, ...]:
+def combined(mentions: Sequence[Mention], setting: Setting) -> tuple[CoinedMember, ...]:
     """A member for each caption that nobody knows, but that names several known ones."""
-    found: dict[str, Combined] = {}
+    found: dict[str, CoinedMember] = {}
     for mention in mentions:
         if mention.gauge is not Gauge.VALUE or _LINKS.isdisjoint(mention.caption.split()):
             continue
         if not any(name.exact for name in names_of(mention, setting)):
             for each in _named(mention.caption, setting.naming):
-                found.setdefault(each.member.name, each)
+                found.setdefault(each.name, each)
     return tuple(found.values())
 
 
-def _named(caption: str, naming: Naming) -> Iterator[Combined]:
+def _named(caption: str, naming: Naming) -> Iterator[CoinedMember]:
     said = naming.words(caption)
     for _, axis, spellings in naming.broken_down:
         for own in spellings:
@@ -59,7 +51,7 @@ def _named(caption: str, naming: Naming) -> Iterator[Combined]:
             label = _label(caption, rest, naming) if parts else ""
             if label:
                 name = "And".join(part.removesuffix("Member") for part in parts) + "Member"
-                yield Combined(CoinedMember(axis, name, label), parts)
+                yield CoinedMember(axis, name, label, parts=parts)
 
 
 def _cover(rest: Words, members: Mapping[Words, str]) -> tuple[str, ...]:
@@ -91,12 +83,12 @@ def _label(caption: str, rest: Words, naming: Naming) -> str:
 
 
 def combined_sums(
-    several: Sequence[Combined], members: Sequence[CoinedMember], facts: Facts
+    several: Sequence[CoinedMember], members: Sequence[CoinedMember], facts: Facts
 ) -> Iterator[Proof]:
     """What is told of several members, less what is told of the same ones apart."""
     stand_for = _stand_for(several, members)
     for each in several:
-        axis, name = each.member.axis, each.member.name
+        axis, name = each.axis, each.name
         for total in tuple(facts.values()):
             if (axis, name) in total.members and total.unit is not Unit.PURE:
                 parts = _apart(total, axis, facts, stand_for)
@@ -105,14 +97,14 @@ def combined_sums(
 
 
 def _stand_for(
-    several: Sequence[Combined], members: Sequence[CoinedMember]
+    several: Sequence[CoinedMember], members: Sequence[CoinedMember]
 ) -> Mapping[str, Leaves]:
     """For each member those without parts of their own that it stands for."""
     below: dict[str, list[str]] = {}
     for member in members:
         if member.parent:
             below.setdefault(member.parent, []).append(member.name)
-    below |= {each.member.name: list(each.parts) for each in several}
+    below |= {each.name: list(each.parts) for each in several}
 
     def leaves(name: str) -> Leaves:
         parts = below.get(name)

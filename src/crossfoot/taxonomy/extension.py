@@ -242,8 +242,19 @@ def _joined(extension: Extension, taxonomy: Taxonomy) -> Arcs:
             for order, line in enumerate(_newcomers(view, extension, taxonomy), _AFTER_CORE)
         ]
         + _members(lb.DOMAIN_MEMBER, view, extension, taxonomy)
+        + _combined(view, extension)
         for view in taxonomy.statements
     }
+
+
+def _combined(view: StatementView, extension: Extension) -> list[Arc]:
+    """What a member of several stands for; presented they are beside it, where they belong."""
+    return [
+        Arc(lb.DOMAIN_MEMBER, member.name, part, order)
+        for member in extension.members
+        if member.axis in view.axes
+        for order, part in enumerate(member.parts, 1)
+    ]
 
 
 def _members(

@@ -16,10 +16,10 @@ from crossfoot.validation.book import Amount, Book, Breach, describe, half_unit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crossfoot.model import Fact
+    from crossfoot.model import Fact, Period
     from crossfoot.validation.book import Members
 
-_RELATIVE, _DIFFERENCE, _RATIO = "RelativeChange", "Difference", "To"
+RELATIVE, _DIFFERENCE, _RATIO = "RelativeChange", "Difference", "To"
 _YEAR = dt.timedelta(days=365)
 _NEAR = dt.timedelta(days=8)
 
@@ -29,7 +29,7 @@ def changes(book: Book) -> Iterator[Breach]:
     for fact, base, ending in _changes(book):
         pair = _compared(book, base, fact)
         if pair:
-            yield from _off(fact, *pair, relative=ending == _RELATIVE)
+            yield from _off(fact, *pair, relative=ending == RELATIVE)
 
 
 def alone(book: Book) -> Iterator[Breach]:
@@ -38,7 +38,7 @@ def alone(book: Book) -> Iterator[Breach]:
         if _is_told(book, base) and not _compared(book, base, fact):
             yield Breach(f"{describe(fact)} has no figures that it compares.", (fact.id,))
     for fact in book.reading.facts:
-        told = [names for names in _split(fact) if all(_is_told(book, name) for name in names)]
+        told = [names for names in split(fact) if all(_is_told(book, name) for name in names)]
         if told and not any(_divided(book, fact, *names) for names in told):
             yield Breach(f"{describe(fact)} has no figures that it divides.", (fact.id,))
 
@@ -55,7 +55,7 @@ def units(book: Book) -> Iterator[Breach]:
 def _changes(book: Book) -> Iterator[tuple[Fact, str, str]]:
     """The changes, with the concept that changed, and which kind of change it is."""
     for fact in book.reading.facts:
-        for ending in (_RELATIVE, _DIFFERENCE):
+        for ending in (RELATIVE, _DIFFERENCE):
             if fact.concept.endswith(ending):
                 yield fact, fact.concept.removesuffix(ending), ending
 
@@ -69,20 +69,35 @@ def _compared(book: Book, base: str, fact: Fact) -> tuple[Amount, Amount] | None
     if not isinstance(fact.period, Duration):
         return None
     now = book.amount(base, fact.period, fact.members)
-    before = _year_ago(book, base, fact.period, fact.members)
+    ago = _year_ago(book, base, fact.period, fact.members)
+    before = Amount.of(ago) if ago else None
     if now is None:
         now = book.amount(base, fact.period.closing, fact.members)
         before = book.amount(base, fact.period.opening, fact.members)
     return (now, before) if now and before and before.value else None
 
 
-def _year_ago(book: Book, base: str, during: Duration, members: Members) -> Amount | None:
-    for fact in book.of(base):
-        if isinstance(fact.period, Duration) and fact.members == members:
-            first, last = during.first - fact.period.first, during.last - fact.period.last
-            if abs(first - _YEAR) <= _NEAR and abs(last - _YEAR) <= _NEAR:
-                return Amount.of(fact)
-    return None
+def year_ago(book: Book, fact: Fact) -> Fact | None:
+    """The fact of the same line in the same period of the year before."""
+    return _year_ago(book, fact.concept, fact.period, fact.members)
+
+
+def _year_ago(book: Book, base: str, during: Period, members: Members) -> Fact | None:
+    return next(
+        (
+            fact
+            for fact in book.of(base)
+            if fact.members == members and _is_year_before(fact.period, during)
+        ),
+        None,
+    )
+
+
+def _is_year_before(one: Period, other: Period) -> bool:
+    if not (isinstance(one, Duration) and isinstance(other, Duration)):
+        return False
+    first, last = other.first - one.first, other.last - one.last
+    return abs(first - _YEAR) <= _NEAR and abs(last - _YEAR) <= _NEAR
 
 
 def _off(fact: Fact, now: Amount, before: Amount, *, relative: bool) -> Iterator[Breach]:
@@ -107,13 +122,13 @@ def ratios(book: Book) -> Iterator[Breach]:
 
 
 def _terms(book: Book, fact: Fact) -> Iterator[tuple[Amount, Amount]]:
-    for dividend, divisor in _split(fact):
+    for dividend, divisor in split(fact):
         terms = _divided(book, fact, dividend, divisor)
         if terms:
             yield terms
 
 
-def _split(fact: Fact) -> Iterator[tuple[str, str]]:
+def split(fact: Fact) -> Iterator[tuple[str, str]]:
     """What a name may divide by what: several, where "To" is a part of a name."""
     names = fact.concept.split(_RATIO)
     for at in range(1, len(names)):

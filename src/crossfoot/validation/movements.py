@@ -84,6 +84,9 @@ def intangibles(book: Book) -> Iterator[Breach]:
         entry = equation("The sum of intangible assets", terms)
         if entry and abs(entry.residual) > entry.slack:
             yield entry.breach()
+        if others.count(None) == len(others):
+            text = f"{describe(loose)} has no other intangible assets beside it."
+            yield Breach(text, (loose.id,))
 
 
 def _rolled(book: Book, stock: str, during: Duration, movements: dict[str, int]) -> Equation | None:

@@ -62,5 +62,6 @@ def _tree(axis: Axis, extension: Extension) -> MemberTree:
     for coined in extension.members:
         if coined.axis == axis.name:
             children[coined.parent or axis.domain].append(coined.name)
-    ordered = {parent: tuple(names) for parent, names in children.items()}
+            children[coined.name] += coined.parts
+    ordered = {parent: tuple(names) for parent, names in children.items() if names}
     return MemberTree(axis.name, axis.domain, ordered)

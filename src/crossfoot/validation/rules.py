@@ -18,6 +18,7 @@ from crossfoot.validation import (
     movements,
     per_share,
     shape,
+    shared,
     sums,
 )
 from crossfoot.validation.book import Book, Breach, open_book
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     Rule("rules.sum", "Calculations 1.1", _ERROR, sums.failing, _COMPARE),
     Rule("rules.balance", "DQC_0004", _ERROR, sums.unbalanced, _COMPARE),
     Rule("rules.members", "arithmetic", _ERROR, sums.members_failing, _COMPARE),
+    Rule("rules.members-together", "arithmetic", _WARNING, shared.failing, _COMPARE),
     Rule("rules.segments", "ASC 280", _ERROR, sums.segments_failing, _COMPARE),
     Rule("rules.total-missing", "arithmetic", _WARNING, sums.total_missing, _COMPARE),
     Rule("rules.cash", "arithmetic", _WARNING, movements.cash, _COMPARE),
@@ -84,6 +86,9 @@ RULES: tuple[Rule, ...] = (
     Rule("rules.crossed", "arithmetic", _INFO, columns.crossed, _NONE),
     Rule("rules.change-alone", "arithmetic", _INFO, comparisons.alone, _NONE),
     Rule("rules.rounding", "Calculations 1.1", _INFO, sums.rounded, _NONE),
+    Rule("rules.members-rounding", "arithmetic", _INFO, sums.members_rounded, _NONE),
+    Rule("rules.together-rounding", "arithmetic", _INFO, shared.rounded, _NONE),
+    Rule("rules.unsaid", "arithmetic", _INFO, shared.unsaid, _NONE),
     Rule("rules.precision", "arithmetic", _INFO, sums.mixed_precision, _NONE),
     Rule("rules.members-partial", "arithmetic", _INFO, sums.members_partial, _NONE),
     Rule("rules.segments-partial", "ASC 280", _INFO, sums.segments_partial, _NONE),

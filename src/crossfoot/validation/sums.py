@@ -166,6 +166,13 @@ def members_partial(book: Book) -> Iterator[Breach]:
             yield from (entry.breach() for entry in entries)
 
 
+def members_rounded(book: Book) -> Iterator[Breach]:
+    """Members that add up, but for what rounding explains."""
+    for entries in _member_sums(book):
+        if any(_holds(entry) for entry in entries):
+            yield from (e.breach() for e in entries if 0 < abs(e.residual) <= e.slack)
+
+
 def _holds(entry: Equation) -> bool:
     return abs(entry.residual) <= entry.slack
 
