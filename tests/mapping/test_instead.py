@@ -38,7 +38,6 @@ STOCK = [
     ("Cash", "64,141", "51,313"),
     ("Total assets", "64,141", "51,313"),
     ("Total liabilities", "40,101", "30,303"),
-    ("Common stock", "10,007", "9,003"),
 ]
 
 
@@ -85,12 +84,8 @@ def test_operating_expenses_that_leave_of_sales_the_operating_income_are_all_cos
     assert said(tmp_path, OPERATIONS, *QUARTERS, *INCOME)[total] == "OperatingExpenses"
 
 
-def test_stock_without_paid_in_capital_beside_it_includes_it(tmp_path: Path) -> None:
-    alone = [("Retained earnings", "14,033", "12,007"), ("Total equity", "24,040", "21,010")]
-    beside = [
-        ("Additional paid-in capital", "1,033", "1,007"),
-        ("Total equity", "11,040", "10,010"),
-    ]
-    name = "CommonStocksIncludingAdditionalPaidInCapital"
-    assert said(tmp_path, SHEETS, *YEARS, *STOCK, *alone)["Common stock"] == name
-    assert said(tmp_path, SHEETS, *YEARS, *STOCK, *beside)["Common stock"] == "CommonStockValue"
+def test_stock_with_capital_in_excess_of_par_is_one_line_of_both(tmp_path: Path) -> None:
+    both = "Common stock at its nominal value and capital in excess of par value"
+    rows = [*STOCK, (both, "10,007", "9,003"), ("Retained earnings", "14,033", "12,007")]
+    concepts = said(tmp_path, SHEETS, *YEARS, *rows, ("Total equity", "24,040", "21,010"))
+    assert concepts[both] == "CommonStocksIncludingAdditionalPaidInCapital"

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
 
 _MOMENT = re.compile(
     r"[,;:\s–—-]*\b(?:at\s+|as of\s+)?(?:the\s+)?(?P<which>beginning|end|opening|closing|ending)\s*"
-    r"(?:balances?|of\s+(?:the\s+|each\s+)?(?:\w+[- ])?(?:period|year|quarter|months?))?\s*$|"
+    r"(?:balances?|of\s+(?:the\s+|each\s+)?(?:\w+[- ])?(?:period|year|quarter|months?))?\s*"
+    r"(?=$|\(includ[^()]*\)\s*$)|"
     r"^(?P<first>opening|beginning|closing|ending)\s+(?:balance of\s+)?",
     re.IGNORECASE,
 )
@@ -68,6 +69,11 @@ _FROM_CONTRACTS = (
 )
 _EQUITY_WITH_OTHERS = ConceptName(
     "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
+)
+_COMMON_WITH_PAID_IN = ConceptName("CommonStocksIncludingAdditionalPaidInCapital")
+_WITH_PAID_IN = re.compile(
+    r"^common (?:stock|shares)\b.*\band (?:additional )?(?:paid[- ]in capital|capital in excess)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _EQUITY = re.compile(r"\b(?:equity|deficit|investment)\b(?!.*\bliabilit)", re.IGNORECASE)
 _OTHERS = re.compile(r"\bnon-?controlling|\bminority\b|\bliabilities\b", re.IGNORECASE)
@@ -135,6 +141,14 @@ def _adds_others(setting: Setting, found: Sum | None) -> bool:
     if found is None or len(found.terms) != len(("own", "others")):
         return False
     return any(_OTHERS.search(_caption(setting, term.line)) for term in found.terms)
+
+
+def by_paid_in(setting: Setting, index: int, _: Tags) -> Tagged | None:
+    """Common stock "and capital in excess of par", said behind its par value and its counts."""
+    if setting.statement.kind is not StatementKind.BALANCE_SHEET:
+        return None
+    both = _WITH_PAID_IN.search(_caption(setting, index))
+    return Tagged(_COMMON_WITH_PAID_IN, "caption") if both else None
 
 
 def by_caption(setting: Setting, index: int, _: Tags) -> Tagged | None:
@@ -225,12 +239,27 @@ def _caption(setting: Setting, index: int) -> str:
 def _under_header(setting: Setting, index: int) -> tuple[ConceptName, ...]:
     """What header and caption name together: "Basic" under "Net income per share:"."""
     header = _line(setting, index).header[-1:]
+    earned = _earned(setting, index)
+    if earned:
+        return earned
     caption = normalise(_caption(setting, index))
     averaged = next((name for word, name in _AVERAGED if caption.startswith(word)), None)
     if not header or averaged is None:
         return ()
     named = _known(setting, f"{header[0].strip(' :')} {_caption(setting, index)}")
     return (averaged,) if not named and _COUNTS.search(header[0]) else named
+
+
+def _earned(setting: Setting, index: int) -> tuple[ConceptName, ...]:
+    """What "Continuing operations" is under the header "Diluted" of earnings per share."""
+    header = _line(setting, index).header
+    if not header or not _PER_SHARE.search(" ".join(header)):
+        return ()
+    said = header[-1].casefold()
+    sides = ("basic" in said, "dilut" in said)
+    if sum(sides) != 1:
+        return ()
+    return _known(setting, f"{_caption(setting, index)} - {'basic' if sides[0] else 'diluted'}")
 
 
 def fits_unit(setting: Setting, name: ConceptName, index: int) -> bool:
@@ -243,6 +272,10 @@ def fits_unit(setting: Setting, name: ConceptName, index: int) -> bool:
             return not counted and all(abs(f.value) < _PER_SHARE_LIMIT for f in figures)
         case "shares":
             return not any(figure.places == _CENTS for figure in figures)
+        case "monetary":
+            header = " ".join(_line(setting, index).header)
+            rated = figures and all(figure.places == _CENTS for figure in figures)
+            return not (rated and _PER_SHARE.search(header))
         case _:
             return True
 
@@ -363,7 +396,8 @@ def _line(setting: Setting, index: int) -> Line:
 
 
 RUNGS: tuple[Rung, ...] = (
-    *(by_profile, by_equity, by_caption, by_share_header, by_opening, by_balance, by_activity),
+    *(by_profile, by_equity, by_paid_in, by_caption, by_share_header, by_opening),
+    *(by_balance, by_activity),
 )
 """The rungs that need nothing but the line; breakdown and part come when totals are known."""
 
