@@ -65,6 +65,15 @@ def fates(text: str) -> list[tuple[str, str]]:
         ("Call (408) 555-0100", [
             ("408", "reference"), ("555", "reference"), ("0100", "reference")]),
         ("It was 3.5 more, by 3.", [("3.5", "open"), ("3.", "open")]),
+        ("Exhibit 99.1", [("99.1", "reference")]),
+        ("see pages 17 through 21, and 12 others", [
+            ("17", "reference"), ("21,", "reference"), ("12", "open")]),
+        ("a webcast at 2 p.m. or 1:45pm", [("2", "date"), ("1", "date"), ("45", "date")]),
+        ("12 Weeks Ended", [("12", "date")]),
+        ("Shares used (000's): 444,403", [("000", "caption"), ("444,403", "open")]),
+        ("under Item 1A", [("1", "reference")]),
+        ("A. Person, 555/555-0100", [
+            ("555", "reference"), ("555", "reference"), ("0100", "reference")]),
     ],
 )  # fmt: skip
 def test_the_fate_of_what_is_no_fact(text: str, found: list[tuple[str, str]]) -> None:

@@ -26,12 +26,15 @@ _QUARTER = r"(?:[1-4]Q[-'’ ]?|[12]H[-'’ ]?|Q[1-4][-'’ ]|H[12][-'’ ])"
 Kinds = tuple[tuple[str, re.Pattern[str]], ...]
 
 _DATES: Kinds = (
-    ("time of day", re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b")),
+    (
+        "time of day",
+        re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\b\d{1,2}(?=\s?[ap]\.?m\b)", re.IGNORECASE),
+    ),
     (
         "period",
         re.compile(
             rf"\b{_QUARTER}(?:FY)?[ '’]?(?:{_YEAR}|\d{{2}})\b|\bFY[-'’ ]?(?:{_YEAR}|\d{{2}})\b"
-            r"|\b[1-4]Q\b|\bQ[1-4]\b|\b[12]H\b|\b\d{1,2}[- ](?:weeks?|months?)\b"
+            r"|\b[1-4]Q\b|\bQ[1-4]\b|\b[12]H\b|\b\d{1,2}[- ](?:[Ww]eeks?|[Mm]onths?)\b"
         ),
     ),
     ("year", re.compile(rf"\b{_YEAR}\b")),
@@ -49,12 +52,23 @@ _REFERENCES: Kinds = (
         "telephone number",
         re.compile(
             r"\b(?:Tel|Phone|Fax)\b\W*[+(]?[\d() -]+\d|[+]\d[\d() -]+\d|\(0\d\) ?\d[\d-]+"
-            r"|(?:\(\d{3}\) ?|\b(?:1-)?\d{3}-)\d{3}-\d{4}\b",
+            r"|(?:\(\d{3}\) ?|\b(?:1-)?\d{3}[-./])\d{3}[-.]\d{4}\b",
             re.IGNORECASE,
         ),
     ),
     ("list number", re.compile(r"^\s*\d{1,2}[.)](?=\s)")),
     ("footnote mark", re.compile(r"\*\d{1,2}\b|^\s*\(\d{1,2}\)(?=\s+[A-Za-z“\"])")),
+    (
+        "page",
+        re.compile(
+            r"\bpages?\s\d{1,3}\b(?:\s?(?:through|to|and|[-–])\s?\d{1,3}\b)?", re.IGNORECASE
+        ),
+    ),
+    ("exhibit", re.compile(r"\bExhibits?\s\d{1,3}(?:\.\d{1,3})?\b", re.IGNORECASE)),
+    (
+        "section of a rule",
+        re.compile(r"\b(?:Items?|Section|Rule)\s\d{1,3}(?:\.\d{1,2})?[A-Za-z]?\b"),
+    ),
     ("note", re.compile(r"\bNotes?\s?\d{1,2}\b", re.IGNORECASE)),
     ("form", re.compile(r"\bForm\s[\dA-Z-]+|\b(?:10-[KQ]|8-K|6-K|20-F|40-F)\b", re.IGNORECASE)),
     (
@@ -67,6 +81,7 @@ _REFERENCES: Kinds = (
         re.compile(r"\b(?:TSE|NASDAQ|NYSE)\W{1,2}\d+|\bcode(?: number)?\W{1,2}\d+", re.IGNORECASE),
     ),
 )
+_CAPTIONS: Kinds = (("unit", re.compile(r"\b000['’]?s\b")),)
 _GLUED = re.compile(r"(?<=[.,;:)\]”\"’'])(?<!\d[.,])\d{1,2}(?=\s|$)")
 _FOOTNOTE = re.compile(r"\d{1,2}(?=\s+[A-Z(“\"])")
 
@@ -102,6 +117,7 @@ class Asides(Value):
             ),
             *_days(text),
             *_formed(text, Fate.DATE, _DATES),
+            *_formed(text, Fate.CAPTION, _CAPTIONS),
             *self._marks(text),
             *self._captioned(text),
         ]
