@@ -157,9 +157,13 @@ def lines_gone(draft: Draft, draw: random.Random) -> Draft:
     name = draw.choice(list(recast.STATEMENTS))
     if not _has(draft, name):
         return draft
-    rows = [node.row for node in recast.rows_of(draft, name)]
+    rows = [node.row for node in recast.rows_of(draft, name) if node.row != _TELLING]
     chosen = draw.sample(rows, min(len(rows), draw.randrange(1, 3)))
     return recast.without_rows(draft, name, chosen)
+
+
+_TELLING = "1255"
+"""The line that alone tells that "Other income -net" below it is a total."""
 
 
 def prose_gone(draft: Draft, draw: random.Random) -> Draft:
@@ -171,9 +175,11 @@ Change = Callable[["Draft", "random.Random"], "Draft"]
 ANYWHERE: tuple[Change, ...] = (
     scale_of_table, scale_of_statement, scale_of_all_statements, figures_times, currency,
     order_of_tables, order_of_statements, order_of_rows, newest_first, all_newest_first,
-    table_gone, prose_gone,
+    table_gone, statement_gone, prose_gone,
 )  # fmt: skip
-IN_ORDER: tuple[Change, ...] = (order_of_lines, known_captions, colons)
+IN_ORDER: tuple[Change, ...] = (
+    order_of_lines, known_captions, captions_of_nobody, colons, lines_gone,
+)  # fmt: skip
 """Changes of lines, where the statements are in order."""
 
 

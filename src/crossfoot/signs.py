@@ -111,7 +111,38 @@ def _loose(
     if said and concept.balance:
         return 1 if said == concept.balance else -1
     figures = [figure.value for figure in statement.lines[line].figures if figure]
+    if _is_taken_off(statement, line, concept):
+        return -1
     return alone(concept, figures, cash=cash)
+
+
+def _is_taken_off(statement: FootedStatement, line: int, concept: Concept) -> bool:
+    """Whether a line is printed as what it does to income, and is itself the contrary.
+
+    So are "Less: …" and a cost in parentheses, and other comprehensive income that is a debit.
+    """
+    caption = statement.lines[line].caption.text
+    values = [figure.value for figure in statement.lines[line].figures if figure]
+    if _LESS.match(caption):
+        return _all_below(values)
+    if statement.kind is StatementKind.INCOME and _is_plain_cost(concept):
+        return _all_below(values)
+    comprehensive = statement.kind is StatementKind.COMPREHENSIVE_INCOME
+    own = concept.statements[:1] == (StatementKind.COMPREHENSIVE_INCOME,)
+    return comprehensive and own and concept.balance == "debit" and not _OTHERS.search(caption)
+
+
+def _all_below(values: Sequence[Decimal]) -> bool:
+    return all(value <= 0 for value in values) and any(values)
+
+
+def _is_plain_cost(concept: Concept) -> bool:
+    """A cost that has no other side: taxes may be a benefit, what is other may be earned."""
+    return concept.balance == "debit" and not _TWO_SIDED.search(concept.name)
+
+
+_TWO_SIDED: Final = re.compile(r"Benefit|Gain|Income|Revenue|Other|Net(?![a-z])")
+_LESS: Final = re.compile(r"\W*less\b", re.IGNORECASE)
 
 
 def balance_said(caption: str) -> Balance:
@@ -138,6 +169,6 @@ def alone(concept: Concept, figures: Sequence[Decimal], *, cash: bool) -> Sign:
 
     Parentheses around what can never be negative only say that it is taken off.
     """
-    below = bool(figures) and all(value <= 0 for value in figures) and any(figures)
+    below = _all_below(figures)
     outflow = cash and concept.balance == "credit"
     return -1 if below and (concept.nonnegative or outflow) else 1

@@ -39,13 +39,13 @@ def misread(draft: Draft, done: Conversion) -> list[Wrong]:
     assert done.report is not None
     facts = done.report.by_id()
     lines = recast.printed(draft)
-    doubted = {line for finding in done.findings for line in lines_named(finding)}
+    doubted = facts_doubted(done)
     coined = {member.name for member in done.report.extension.members}
     own = {concept.name for concept in done.report.extension.concepts}
     wrong, names = [], Names(coined)
     for entry in done.ledger.entries:
         line = lines[entry.place.line - 1]
-        if not entry.fact or entry.place.line in doubted:
+        if not entry.fact or entry.fact in doubted:
             continue
         fact = facts[entry.fact]
         expected = list(meant(draft, line, entry))
@@ -53,6 +53,25 @@ def misread(draft: Draft, done: Conversion) -> list[Wrong]:
         if not loose and not any(is_said(fact, each, names) for each in expected):
             wrong.append(Wrong(line.number, entry.printed, expected, said(fact)))
     return wrong
+
+
+def facts_doubted(done: Conversion) -> set[str]:
+    """The facts that a finding names, by a line that prints one or by the caption over that."""
+    assert done.report is not None
+    named = {line for finding in done.findings for line in lines_named(finding)}
+    captions = {
+        figure.place.line: line.caption.place.line
+        for statement in done.footed
+        for line in statement.lines
+        for figure in line.figures
+        if figure
+    }
+    return {
+        fact.id
+        for fact in done.report.facts
+        for each in fact.prints
+        if not named.isdisjoint({each.figure.place.line, captions.get(each.figure.place.line)})
+    }
 
 
 class Names:

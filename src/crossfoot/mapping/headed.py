@@ -27,6 +27,25 @@ class Headed(Protocol):
     def vocabulary(self) -> Vocabulary: ...
 
 
+def opened(
+    statement: FootedStatement, taxonomy: Taxonomy, vocabulary: Vocabulary
+) -> tuple[str | None, ...]:
+    """The section that the nearest header over each line opens, of those that open one."""
+    sections = {
+        normalise(text, vocabulary.company): row.section
+        for view in taxonomy.statements
+        if view.kind == statement.kind
+        for row in view.rows
+        if row.section
+        for text in row.printed_as
+    }
+    paths = (
+        [sections.get(normalise(header, vocabulary.company)) for header in reversed(line.header)]
+        for line in statement.lines
+    )
+    return tuple(next(filter(None, path), None) for path in paths)
+
+
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _STEM: Final = 5
 _UNTELLING: Final = frozenset({"expen", "cost", "costs", "incom", "other", "total"})
@@ -48,6 +67,30 @@ def fits_cost(setting: Headed, index: int, name: str) -> bool:
         return True
     said = _words(line.caption.text) | _words(_HUMP.sub(" ", name))
     return not _words(line.header[-1]).isdisjoint(said)
+
+
+def fits_revenue(setting: Headed, index: int, name: str) -> bool:
+    """Whether a name may stand under a header of revenues: no cost does that does not say so."""
+    line = setting.statement.lines[index]
+    concept = setting.taxonomy.concepts.get(name)
+    if concept is None or concept.balance != "debit" or SAYS_COST.search(line.caption.text):
+        return True
+    headers = (setting.vocabulary.known(each, setting.statement.kind) for each in line.header)
+    return not any(_is_earned(setting.taxonomy, names[0]) for names in headers if names)
+
+
+def _is_earned(taxonomy: Taxonomy, name: str) -> bool:
+    """Whether a concept is one of income that is broken down, such as revenue."""
+    concept = taxonomy.concepts.get(name)
+    return bool(concept and concept.breakdown and concept.balance == "credit")
+
+
+SAYS_COST: Final = re.compile(
+    r"\b(?:costs?|expens\w+|charges?|loss(?:es)?|less|tax(?:es)?|provisions?|depreciation|"
+    r"amorti[sz]ation|discounts?|returns|allowances?|deductions?|expenditures?|pa(?:id|yments?))\b",
+    re.IGNORECASE,
+)
+"""What a caption says of what is taken off."""
 
 
 def _is_plain_cost(concept: Concept) -> bool:

@@ -36,11 +36,13 @@ class Around(Value):
 
     `year` is the one in which the last column ends, `printed` the concepts of all lines of the
     release, `other` the concept that makes up a total with the line alone.
+    `unsure`: what is not printed may be one of the lines that nobody knows.
     """
 
     year: int
     printed: frozenset[str]
     other: str | None = None
+    unsure: bool = False
 
 
 def concepts_of(tags: Iterable[Tagged | None]) -> frozenset[str]:
@@ -58,7 +60,8 @@ def in_place(whole: Whole, taxonomy: Taxonomy) -> tuple[Tagged | None, ...]:
     found: list[Tagged | None] = []
     for index, tag in enumerate(whole.tags):
         if tag and tag.rung != "profile" and not tag.members:
-            around = Around(year, whole.printed, _other_term(whole, index))
+            unsure = _has_unnamed(whole, index)
+            around = Around(year, whole.printed, _other_term(whole, index), unsure)
             concept = taking_place(tag.concept, around, taxonomy)
             found.append(replace(tag, concept=concept) if concept not in taken else tag)
         else:
@@ -78,8 +81,15 @@ def _holds(around: Around, said: Instead) -> bool:
         around.year >= said.since
         and (not said.beside or not around.printed.isdisjoint(said.beside))
         and around.printed.isdisjoint(said.without)
+        and not (said.without and around.unsure)
         and (not said.added_to or around.other in said.added_to)
     )
+
+
+def _has_unnamed(whole: Whole, index: int) -> bool:
+    """Whether beside the line another adds to its total that nobody knows: it may be any."""
+    over = total_over(whole.statement, index)
+    return over is not None and any(whole.tags[term.line] is None for term in over.terms)
 
 
 def last_year(statement: FootedStatement) -> int:

@@ -7,11 +7,12 @@
    opening     the net income that cash flows begin with
 4. balance     a bare "Total" of a balance sheet: what it adds up tells which
 5. activity    a total of cash flows that names an activity is that activity's net cash
-6. breakdown   a part of a total whose parts are members of an axis (products and services)
-7. precedent   other companies named a line of this section, so captioned, alike
-8. likeness    they did so with lines whose captions are like this one
-9. part        any other part of a total: a concept of the issuer's own, anchored to the total
-10. none       an open finding; the figures are not made into facts
+6. header      what all lines under the header of a section add up to is that section's total
+7. breakdown   a part of a total whose parts are members of an axis (products and services)
+8. precedent   other companies named a line of this section, so captioned, alike
+9. likeness    they did so with lines whose captions are like this one
+10. part       any other part of a total: a concept of the issuer's own, anchored to the total
+11. none       an open finding; the figures are not made into facts
 """
 
 from __future__ import annotations
@@ -20,8 +21,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from crossfoot.mapping.headed import fits_cost
-from crossfoot.mapping.sections import activity_total, anchors, sections, stands_in
+from crossfoot.mapping.headed import fits_cost, opened
+from crossfoot.mapping.sections import (
+    activity_total,
+    anchors,
+    parts_of,
+    sections,
+    stands_in,
+    total_of,
+    under_headers,
+)
 from crossfoot.model import (
     ConceptName,
     FootedStatement,
@@ -93,6 +102,8 @@ class Setting(Value):
     vocabulary: Vocabulary
     sections: tuple[str | None, ...]
     own: Mapping[str, ConceptName]
+    headed: tuple[str | None, ...] = ()
+    """The section that the nearest header of a section over each line opens."""
 
 
 Tags = Sequence[Tagged | None]
@@ -340,12 +351,15 @@ def by_opening(setting: Setting, index: int, _: Tags) -> Tagged | None:
 
 
 def by_balance(setting: Setting, index: int, tags: Tags) -> Tagged | None:
-    """The line to which all assets add up is Assets, whatever its caption says."""
+    """The line to which all assets add up is Assets, whatever its caption says.
+
+    A line that nobody knows takes the side of the others.
+    """
     found = _sum_of(setting, index)
     bare = is_bare_total(_caption(setting, index))
     if setting.statement.kind is not StatementKind.BALANCE_SHEET or not found or not bare:
         return None
-    sides = {_side(setting, term.line, tags) for term in found.terms}
+    sides = {_side(setting, term.line, tags) for term in found.terms} - {""}
     if sides == {"assets"}:
         return Tagged(ConceptName("Assets"), "balance")
     if sides <= {"liabilities", "equity"} and "equity" in sides and len(sides) > 1:
@@ -366,6 +380,19 @@ def by_activity(setting: Setting, index: int, _: Tags) -> Tagged | None:
     return Tagged(
         ConceptName(f"NetCashProvidedByUsedIn{match[1].capitalize()}Activities"), "activity"
     )
+
+
+def by_header(setting: Setting, index: int, _: Tags) -> Tagged | None:
+    """What all lines under the header of a section add up to, where no caption names its total."""
+    section = setting.headed[index]
+    name = total_of(setting.statement.kind, section)
+    if name is None or _sum_of(setting, index) is None or _known(setting, _caption(setting, index)):
+        return None
+    under = {at for at in range(index) if setting.headed[at] == section}
+    captions = (line.caption.text for line in setting.statement.lines)
+    named = any(name in _known(setting, text)[:1] for text in captions)
+    whole = under and under <= parts_of(setting.statement.sums)[index]
+    return Tagged(ConceptName(name), "header") if whole and not named else None
 
 
 def _side(setting: Setting, index: int, tags: Tags) -> str:
@@ -397,7 +424,7 @@ def _line(setting: Setting, index: int) -> Line:
 
 RUNGS: tuple[Rung, ...] = (
     *(by_profile, by_equity, by_paid_in, by_caption, by_share_header, by_opening),
-    *(by_balance, by_activity),
+    *(by_balance, by_activity, by_header),
 )
 """The rungs that need nothing but the line; breakdown and part come when totals are known."""
 
@@ -410,13 +437,15 @@ def climb(
 ) -> tuple[tuple[str | None, ...], tuple[Tagged | None, ...]]:
     """Sections and concepts of a statement's lines: totals first, then what they close."""
     blank: tuple[str | None, ...] = (None,) * len(statement.lines)
-    first = Setting(statement, taxonomy, vocabulary, blank, own)
+    headed = opened(statement, taxonomy, vocabulary)
+    first = Setting(statement, taxonomy, vocabulary, blank, own, headed)
     closing = anchors(statement.kind)
     totals = [tag if tag and tag.concept in closing else None for tag in _tags(first)]
     equity = _of_equity(first)
     said = [tag.concept if tag else None for tag in totals]
     known = sections(statement.kind, said, equity, statement.sums)
-    second = Setting(statement, taxonomy, vocabulary, known, own)
+    known = under_headers(statement.kind, known, headed)
+    second = Setting(statement, taxonomy, vocabulary, known, own, headed)
     tags = _tags(second, totals)
     # A bare total is known only now; it may close a section in its turn.
     again = sections(
@@ -425,7 +454,8 @@ def climb(
         equity,
         statement.sums,
     )
-    return again, _tags(Setting(statement, taxonomy, vocabulary, again, own), tags)
+    again = under_headers(statement.kind, again, headed)
+    return again, _tags(Setting(statement, taxonomy, vocabulary, again, own, headed), tags)
 
 
 def _of_equity(setting: Setting) -> tuple[bool, ...]:

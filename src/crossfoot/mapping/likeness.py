@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.mapping.headed import fits_cost, tells_apart
+from crossfoot.mapping.headed import fits_cost, fits_revenue, tells_apart
 from crossfoot.mapping.ladder import Setting, fits_section, fits_unit, is_total, moment
 from crossfoot.mapping.precedents import EXACT, Asked, Ranked, Shelf, settled
 from crossfoot.model import ConceptName, Instant, Rival, StatementKind, Tagged
@@ -93,6 +93,7 @@ class _Fits:
             and self._flows(concept.balance)
             and self._agrees(name)
             and fits_cost(self._setting, self._index, name)
+            and fits_revenue(self._setting, self._index, name)
             and tells_apart(self._setting.statement.lines, self._index, name)
         )
 

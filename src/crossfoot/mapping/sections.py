@@ -87,7 +87,7 @@ def sections(
             closing[whole] = whole.lower()
     current = _AFTER.get(kind)
     found: list[str | None] = []
-    parts = _parts(sums)
+    parts = parts_of(sums)
     totals = [index for index, concept in enumerate(concepts) if concept in closing]
     last = None
     for index in range(len(concepts) - 1, -1, -1):
@@ -100,7 +100,7 @@ def sections(
     return _above_equity(tuple(reversed(found)), equity, owed)
 
 
-def _parts(sums: Sequence[Sum]) -> dict[int, frozenset[int]]:
+def parts_of(sums: Sequence[Sum]) -> dict[int, frozenset[int]]:
     """Total → the lines that it adds up, through its subtotals."""
     parts: dict[int, frozenset[int]] = {}
     for found in sums:
@@ -130,6 +130,35 @@ def _above_equity(
         owed if section == "equity" and index < first else section
         for index, section in enumerate(found)
     )
+
+
+def under_headers(
+    kind: StatementKind, found: Sequence[str | None], headed: Sequence[str | None]
+) -> tuple[str | None, ...]:
+    """The sections, with those that headers open where the total that closes one is not known.
+
+    What stands under the header of operations is none of investing, though their total comes next.
+    """
+    order = [section for _, section in _BEFORE.get(kind, ())]
+    if kind is not StatementKind.CASH_FLOW:
+        return tuple(found)
+    return tuple(
+        header
+        if header in order and section in order and order.index(header) < order.index(section)
+        else section
+        for section, header in zip(found, headed, strict=True)
+    )
+
+
+def total_of(kind: StatementKind, section: str | None) -> str | None:
+    """The total that closes a section, where one alone does."""
+    closing = [concept for concept, own in _BEFORE.get(kind, ()) if own == section]
+    return closing[0] if closing and section in _CLOSED_BY_ONE else None
+
+
+_CLOSED_BY_ONE = frozenset(
+    {"assets-current", "liabilities-current", "operating", "investing", "financing"}
+)
 
 
 def stands_in(section: str | None, allowed: Sequence[str]) -> bool:

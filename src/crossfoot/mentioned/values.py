@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from crossfoot.mapping.naming import Named, Words
     from crossfoot.taxonomy.model import Concept
 
+from crossfoot.mapping.headed import SAYS_COST
 from crossfoot.mentioned.contradictions import Clash, Contradiction, Overstated, says_outstanding
 from crossfoot.mentioned.prints import (
     PLUG,
@@ -150,6 +151,8 @@ def _new(
         if measure and name.concept not in (measure.name, *measure.parts):
             continue
         concept = setting.taxonomy.concepts.get(name.concept)
+        if _costs_where_earned(concept, mention, setting):
+            continue
         if name.exact and concept and mention.period and _fits(concept, mention, setting):
             signed = _signed(concept, printed.value)
             fact = Fact(
@@ -166,6 +169,15 @@ def _new(
             )
             return Outcome(fact)
     return None
+
+
+def _costs_where_earned(concept: Concept | None, mention: Mention, setting: Setting) -> bool:
+    """Whether a concept is a cost though the heading is one of revenues, and nothing says so."""
+    if concept is None or concept.balance != "debit" or SAYS_COST.search(mention.caption):
+        return False
+    over = (setting.naming.known(heading)[:1] for heading in mention.headings[-1:])
+    known = [setting.taxonomy.concepts[name] for names in over for name in names]
+    return any(each.breakdown and each.balance == "credit" for each in known)
 
 
 def _signed(concept: Concept, value: Decimal) -> Decimal:
