@@ -7,7 +7,7 @@
    opening     the net income that cash flows begin with
 4. balance     a bare "Total" of a balance sheet: what it adds up tells which
 5. activity    a total of cash flows that names an activity is that activity's net cash
-6. header      what all lines under the header of a section add up to is that section's total
+6. section     what all lines under the header of a section add up to is that section's total
 7. breakdown   a part of a total whose parts are members of an axis (products and services)
 8. precedent   other companies named a line of this section, so captioned, alike
 9. likeness    they did so with lines whose captions are like this one
@@ -392,7 +392,7 @@ def by_header(setting: Setting, index: int, _: Tags) -> Tagged | None:
     captions = (line.caption.text for line in setting.statement.lines)
     named = any(name in _known(setting, text)[:1] for text in captions)
     whole = under and under <= parts_of(setting.statement.sums)[index]
-    return Tagged(ConceptName(name), "header") if whole and not named else None
+    return Tagged(ConceptName(name), "section") if whole and not named else None
 
 
 def _side(setting: Setting, index: int, tags: Tags) -> str:
