@@ -42,6 +42,7 @@ DOWNWARDS = (
     "cover",
     "mentioned",
     "unproved",
+    "folios",
     "asides",
     "lines",
     "ledger",

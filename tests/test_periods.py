@@ -39,6 +39,7 @@ def test_full_dates_are_found(text: str, dates: list[str]) -> None:
         ("Three Fiscal Quarters Ended", Span(9, "month")),
         ("Two Quarters Ended", Span(6, "month")),
         ("As of June 30, 2017", None),
+        ("Cumulative Forty-Eight Months Ended", None),
     ],
 )
 def test_spans_are_read(text: str, span: Span | None) -> None:

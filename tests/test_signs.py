@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossfoot import pipeline
 from crossfoot.signs import balance_said
 from tests.stages import report_of
 
@@ -87,3 +88,29 @@ def test_a_loss_is_negative_and_a_tax_benefit_too(tmp_path: Path) -> None:
     assert found["CostsAndExpenses"] == "60111000"
     if "IncomeTaxExpenseBenefit" in found:
         assert found["IncomeTaxExpenseBenefit"] == "-5012000"
+
+
+def test_a_note_that_prints_a_line_again_has_its_sign(tmp_path: Path) -> None:
+    heads = "<tr><td><td colspan=2>Three Months Ended<tr><td><td>June 30, 2025<td>June 30, 2024"
+    others = "attributable to noncontrolling interests"
+    rows = (
+        ("Net income", "700", "600"),
+        (f"Less: Net income {others}", "(140)", "(130)"),
+        ("Net income attributable to Acme", "560", "470"),
+        ("Income taxes", "90", "80"),
+        ("Diluted earnings per share", "1.50", "1.35"),
+    )
+    title = "<p>Consolidated Statements of Income</p><p>(in millions)</p>"
+    whole = "".join(f"<tr><td>{c}<td>{a}<td>{b}" for c, a, b in rows)
+    note = f"<tr><td>Net income {others}<td>(140)<td>(130)"
+    page = f"<html>{title}<table>{heads}{whole}</table><p>Note</p><table>{heads}{note}</table>"
+    source = tmp_path / "acme.htm"
+    source.write_text(page, encoding="utf-8")
+    done = pipeline.run(source)
+    assert done.report
+    found = [f for f in done.report.facts if f.concept.endswith("NoncontrollingInterest")]
+    assert [(str(fact.value), len(fact.prints)) for fact in found] == [
+        ("140000000", 2),
+        ("130000000", 2),
+    ]
+    assert "facts.contradiction" not in {finding.code for finding in done.findings}

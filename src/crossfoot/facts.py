@@ -22,6 +22,7 @@ from crossfoot.model import (
     Measure,
     Money,
     Period,
+    Place,
     Print,
     Proof,
     ProofKind,
@@ -90,9 +91,12 @@ class _Stated(Value):
 
 
 def _stated(statements: Sequence[TaggedStatement], setting: Setting) -> Iterator[_Stated]:
+    known: dict[Place, Sign] = {}
     for number, tagged in enumerate(statements):
         footed = tagged.footed
-        signs = orientations(footed, tagged.tags, setting.taxonomy, setting.coined)
+        given = {i: known[at] for i, at in _repeats(footed.lines) if at in known}
+        signs = orientations(footed, tagged.tags, setting.taxonomy, setting.coined, given)
+        known |= {line.caption.place: signs[i] for i, line in enumerate(footed.lines)}
         for index, (line, tag) in enumerate(zip(footed.lines, tagged.tags, strict=True)):
             if tag and not line.rivals:
                 for column in range(len(footed.columns)):
@@ -101,6 +105,10 @@ def _stated(statements: Sequence[TaggedStatement], setting: Setting) -> Iterator
                         yield _Stated(fact, (number, index, column))
             for fact in _inner_facts(tagged, index, setting):
                 yield _Stated(fact, None)
+
+
+def _repeats(lines: Sequence[Line]) -> Iterator[tuple[int, Place]]:
+    return ((index, line.repeats) for index, line in enumerate(lines) if line.repeats)
 
 
 def _line_fact(

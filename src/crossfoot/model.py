@@ -215,6 +215,7 @@ class Line(Value):
     `header` holds the captions without figures that it stands under, outermost first.
     `rivals` are the other captions that the figures may belong to: the pairing is then open.
     `share_scale` is the power of ten that the caption itself names for a count of shares.
+    `repeats` is where the caption of the statement's line stands that a note prints again.
     """
 
     caption: Caption
@@ -222,6 +223,7 @@ class Line(Value):
     header: tuple[str, ...] = ()
     rivals: tuple[Caption, ...] = ()
     share_scale: int | None = None
+    repeats: Place | None = None
 
 
 Part = Caption | Group | Line

@@ -64,7 +64,8 @@ _COUNT = (
     + ")"
 )
 _SPAN = re.compile(
-    rf"\b{_COUNT}[- ](?P<unit>month|week)s?'?\b(?:\s+period)?(?:\s+end(?:ed|ing))?", re.IGNORECASE
+    rf"(?<![-\w]){_COUNT}[- ](?P<unit>month|week)s?'?\b(?:\s+period)?(?:\s+end(?:ed|ing))?",
+    re.IGNORECASE,
 )
 _YEAR_SPAN = re.compile(
     r"\b(?:fiscal\s+|full\s+)?(?:years?|twelve months)\s+end(?:ed|ing)\b", re.IGNORECASE

@@ -42,21 +42,25 @@ def orientations(
     tags: Sequence[Tagged | None],
     taxonomy: Taxonomy,
     coined: Mapping[str, CoinedConcept],
+    given: Mapping[int, Sign] | None = None,
 ) -> tuple[Sign, ...]:
     """For each line, the sign between its printed figures and the facts they are.
 
     Totals are settled before their parts; a line in no sum is taken as printed, but for those
     that are printed in parentheses and can never be negative, and for what income is adjusted by.
+    `given` are the signs of lines that another statement has already settled.
     """
+    given = given or {}
     adjusting = _adjusting(statement, tags, taxonomy)
     balances = [balance_of(tag.concept, taxonomy, coined) if tag else None for tag in tags]
-    signs: dict[int, Sign] = {}
+    signs = dict(given)
     named = [found for found in statement.sums if tags[found.total]]
     for found in sorted(named, key=lambda found: -found.total):
         signs.setdefault(found.total, _loose(statement, found.total, tags, taxonomy))
         for position, term in enumerate(found.terms):
             part = weight_in(statement.kind, position, balances[found.total], balances[term.line])
-            signs[term.line] = _product(signs[found.total], term.sign, part)
+            if term.line not in given:
+                signs[term.line] = _product(signs[found.total], term.sign, part)
     return tuple(
         signs.get(index)
         or (weight(None, balances[index]) if index in adjusting else None)

@@ -142,7 +142,16 @@ def test_balance_sheet_dates_are_moments() -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ["% Change", "Change", "Percent of revenue", "Note", "Constant currency", "Y/Y"]
+    "head",
+    [
+        "% Change",
+        "Change",
+        "Percent of revenue",
+        "Note",
+        "Constant currency",
+        "Y/Y",
+        "Cumulative 2025",
+    ],
 )
 def test_a_column_that_is_no_period_is_left_out(head: str) -> None:
     heads = [(*QUARTERS[0], ""), (*YEARS[0], head)]

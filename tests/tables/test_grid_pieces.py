@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from crossfoot.model import Line
 from tests.tables.test_grid import (
     BALANCE,
     CASH,
@@ -61,7 +62,9 @@ def test_a_kind_found_nowhere_else_is_taken_from_under_a_weak_title() -> None:
 
 def test_it_is_not_where_the_statement_itself_is_printed() -> None:
     itself = page(OPERATIONS, *QUARTERS, *LONG)
-    assert kinds(BALANCES + page(WEAK, *QUARTERS, *LONG) + itself) == ["balance-sheet", "income"]
+    sheet, income, again = statements(BALANCES + page(WEAK, *QUARTERS, *LONG) + itself)
+    assert [sheet.title, income.title] == [SHEETS, OPERATIONS]
+    assert all(isinstance(part, Line) and part.repeats for part in again.parts)
 
 
 @pytest.mark.parametrize("title", ["Segment Highlights", "Summary of Adjusted Results"])

@@ -16,7 +16,7 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossfoot.footing import prices
-from crossfoot.model import Caption, Group, Line, Statement
+from crossfoot.model import Caption, Group, Line, Place, Statement
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
@@ -62,12 +62,14 @@ class Row(Value):
     rivals: tuple[Caption, ...] = ()
     share_scale: int | None = None
     header: tuple[str, ...] = ()
+    repeats: Place | None = None
 
     def as_line(self) -> Line:
         """The row as a line; it must have both caption and figures."""
         if self.caption is None or self.group is None:
             raise ValueError(self)
-        return Line(self.caption, self.group.figures, self.header, self.rivals, self.share_scale)
+        figures = self.group.figures
+        return Line(self.caption, figures, self.header, self.rivals, self.share_scale, self.repeats)
 
 
 def rows(
@@ -86,7 +88,8 @@ def rows(
             result += _pair(run[: len(run) - len(pieces)], costs)
             whole = _joined([*pieces, part.caption])
             group = Group(part.figures)
-            result.append(Row(whole, group, part.rivals, part.share_scale, part.header))
+            told = (part.rivals, part.share_scale, part.header, part.repeats)
+            result.append(Row(whole, group, *told))
             run = []
         else:
             run.append(part)

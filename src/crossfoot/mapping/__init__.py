@@ -18,6 +18,7 @@ from crossfoot.mapping.instead import (
 from crossfoot.mapping.ladder import climb, moment
 from crossfoot.mapping.likeness import Before, by_likeness, doubted
 from crossfoot.mapping.precedents import Shelf, precedents
+from crossfoot.mapping.repeated import repeated, section_of
 from crossfoot.mapping.within import inner_figures
 from crossfoot.model import (
     CoinedConcept,
@@ -27,6 +28,7 @@ from crossfoot.model import (
     FootedStatement,
     InnerFigure,
     Line,
+    Place,
     Severity,
     Tagged,
     TaggedStatement,
@@ -68,14 +70,17 @@ def assign(
     members = {(member.axis, member.name): member for member in own.adopted.members}
     concepts = {concept.name: concept for concept in own.adopted.concepts}
     shelf = Shelf(lambda: precedents(learned(), vocabulary, taxonomy))
-    climbed = [
-        climb(statement, taxonomy, vocabulary, own.captions.get(statement.kind, {}))
-        for statement in statements
-    ]
+    climbed: list[tuple[tuple[str | None, ...], tuple[Tagged | None, ...]]] = []
+    sections_at: dict[Place, str | None] = {}
+    for statement in statements:
+        said, section = own.captions.get(statement.kind, {}), section_of(statement, sections_at)
+        climbed.append(climb(statement, taxonomy, vocabulary, said, section))
+        sections_at |= zip(_places(statement), climbed[-1][0], strict=True)
+    tags_at: dict[Place, Tagged | None] = {}
     apart = told_apart(statements, [tags for _, tags in climbed], taxonomy)
     printed = frozenset[str]().union(*(concepts_of(tags) for tags, _ in apart))
     for statement, (sections, _), (named, given_up) in zip(statements, climbed, apart, strict=True):
-        tags = by_release_before(statement, named, taxonomy, own)
+        tags = by_release_before(statement, repeated(statement, named, tags_at), taxonomy, own)
         broken = break_down(statement, tags, taxonomy, own)
         for member in broken.members:
             key = (member.axis, member.name)
@@ -90,6 +95,8 @@ def assign(
             first = concepts.get(concept.name, concept)
             concepts[concept.name] = printed_as(first, *concept.captions)
         tags = tuple(tag or _own(coined.get(index)) for index, tag in enumerate(tags))
+        tags = repeated(statement, tags, tags_at)
+        tags_at |= zip(_places(statement), tags, strict=True)
         tagged.append(_tagged(Whole(statement, tags, printed), taxonomy))
         findings += _unnamed(statement, tags)
         findings += [
@@ -101,6 +108,10 @@ def assign(
         findings += changed_captions(statement, tags, own)
     fresh = tuple(m for m in members.values() if not _is_core(m, taxonomy))
     return Assignment(tuple(tagged), fresh, tuple(concepts.values())), tuple(findings)
+
+
+def _places(statement: FootedStatement) -> list[Place]:
+    return [line.caption.place for line in statement.lines]
 
 
 def _own(concept: CoinedConcept | None) -> Tagged | None:

@@ -434,11 +434,17 @@ def climb(
     taxonomy: Taxonomy,
     vocabulary: Vocabulary,
     own: Mapping[str, ConceptName],
+    section: str | None = None,
 ) -> tuple[tuple[str | None, ...], tuple[Tagged | None, ...]]:
-    """Sections and concepts of a statement's lines: totals first, then what they close."""
-    blank: tuple[str | None, ...] = (None,) * len(statement.lines)
+    """Sections and concepts of a statement's lines: totals first, then what they close.
+
+    All lines of a note stand in one `section`, where that is known.
+    """
+    blank: tuple[str | None, ...] = (section,) * len(statement.lines)
     headed = opened(statement, taxonomy, vocabulary)
     first = Setting(statement, taxonomy, vocabulary, blank, own, headed)
+    if section:
+        return blank, _tags(first)
     closing = anchors(statement.kind)
     totals = [tag if tag and tag.concept in closing else None for tag in _tags(first)]
     equity = _of_equity(first)

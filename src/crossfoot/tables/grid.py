@@ -25,6 +25,7 @@ from crossfoot.model import (
 )
 from crossfoot.periods import dates_in
 from crossfoot.tables.grid_calendar import Known, is_part_of_year
+from crossfoot.tables.grid_details import details
 from crossfoot.tables.grid_heads import columns, datings, in_weeks, with_first_day
 from crossfoot.tables.grid_kinds import (
     is_complete,
@@ -85,7 +86,8 @@ def statements(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding
     if lacking and found:
         found, findings = _read_all(cut, known, lacking)
     scaled, unscaled = _scaled(found)
-    return _with_first_days(scaled), (*findings, *unscaled)
+    primary = _with_first_days(scaled)
+    return (*primary, *details(cut, primary)), (*findings, *unscaled)
 
 
 def _scaled(found: Sequence[_Found]) -> tuple[list[Statement], list[Finding]]:

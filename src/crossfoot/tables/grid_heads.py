@@ -37,7 +37,7 @@ _NO_PERIOD: Final = re.compile(
     r"\bchanges?\b|\bchg\b|%|\bpercent|\bvs\.?(?!\w)|\bvariance\b|increase|decrease|\badjust|"
     r"non-?gaap|constant[- ]currency|\bnotes?\b|pro[- ]forma|\bbasis points\b|favou?rable|"
     r"\bas previously|\bforecast\b|\boutlook\b|\bguidance\b|\bestimated?\b|convenience|"
-    r"\b[qy](?:uarter)?[/-](?:over-)?[qy]|\bgrowth\b|\bexcluding\b|\bimpact\b",
+    r"\bcumulative\b|\b[qy](?:uarter)?[/-](?:over-)?[qy]|\bgrowth\b|\bexcluding\b|\bimpact\b",
     re.IGNORECASE,
 )
 _MONTH_DAY: Final = re.compile(
