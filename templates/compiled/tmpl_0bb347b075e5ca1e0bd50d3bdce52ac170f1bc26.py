@@ -14,6 +14,7 @@ def root(context, missing=missing):
     l_0_units = resolve('units')
     l_0_cover = resolve('cover')
     l_0_facts = resolve('facts')
+    l_0_footnotes = resolve('footnotes')
     pass
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<xbrli:xbrl xmlns:xbrli="http://www.xbrl.org/2003/instance"\n    xmlns:link="http://www.xbrl.org/2003/linkbase"\n    xmlns:xlink="http://www.w3.org/1999/xlink"\n    xmlns:xbrldi="http://xbrl.org/2006/xbrldi"\n'
     for (l_1_prefix, l_1_namespace) in (undefined(name='namespaces') if l_0_namespaces is missing else l_0_namespaces):
@@ -128,7 +129,28 @@ def root(context, missing=missing):
         yield escape(l_1_tag)
         yield '>\n'
     l_1_tag = l_1_id = l_1_context = l_1_unit = l_1_decimals = l_1_value = missing
+    if (undefined(name='footnotes') if l_0_footnotes is missing else l_0_footnotes):
+        pass
+        yield '  <link:footnoteLink xlink:type="extended" xlink:role="http://www.xbrl.org/2003/role/link">\n'
+        for (l_1_id, l_1_number, l_1_text) in (undefined(name='footnotes') if l_0_footnotes is missing else l_0_footnotes):
+            _loop_vars = {}
+            pass
+            yield '    <link:loc xlink:type="locator" xlink:href="#'
+            yield escape(l_1_id)
+            yield '" xlink:label="fact'
+            yield escape(l_1_number)
+            yield '"/>\n    <link:footnote xlink:type="resource" xlink:role="http://www.xbrl.org/2003/role/footnote" xlink:label="footnote'
+            yield escape(l_1_number)
+            yield '" xml:lang="en">'
+            yield escape(l_1_text)
+            yield '</link:footnote>\n    <link:footnoteArc xlink:type="arc" xlink:arcrole="http://www.xbrl.org/2003/arcrole/fact-footnote" xlink:from="fact'
+            yield escape(l_1_number)
+            yield '" xlink:to="footnote'
+            yield escape(l_1_number)
+            yield '"/>\n'
+        l_1_id = l_1_number = l_1_text = missing
+        yield '  </link:footnoteLink>\n'
     yield '</xbrli:xbrl>\n'
 
 blocks = {}
-debug_info = '6=18&7=22&10=28&11=30&12=36&14=38&15=42&17=45&18=49&24=56&25=59&27=64&28=66&33=70&34=74&35=76&37=79&38=81&41=86&45=90&46=94&48=111&49=115'
+debug_info = '6=19&7=23&10=29&11=31&12=37&14=39&15=43&17=46&18=50&24=57&25=60&27=65&28=67&33=71&34=75&35=77&37=80&38=82&41=87&45=91&46=95&48=112&49=116&51=131&53=134&54=138&55=142&56=146'

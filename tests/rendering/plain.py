@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from crossfoot.model import Measure, Period
 
 XBRLI = "{http://www.xbrl.org/2003/instance}"
+LINK = "{http://www.xbrl.org/2003/linkbase}"
+XLINK = "{http://www.w3.org/1999/xlink}"
 MEMBER = "{http://xbrl.org/2006/xbrldi}explicitMember"
 
 ById = dict[str, "_Element"]
@@ -34,6 +36,19 @@ def read_cover(xml: bytes) -> tuple[Said, ...]:
     contexts = _by_id(root, "context")
     return tuple(
         _said(it, contexts) for it in root if it.get("contextRef") and not it.get("unitRef")
+    )
+
+
+def read_footnotes(xml: bytes) -> tuple[tuple[FactId, str], ...]:
+    """Each footnote with the fact that it hangs on."""
+    root = etree.fromstring(xml)
+    ends = {it.get(f"{XLINK}label"): it for it in root.iter(f"{LINK}loc", f"{LINK}footnote")}
+    return tuple(
+        (
+            FactId(ends[arc.get(f"{XLINK}from")].get(f"{XLINK}href", "").removeprefix("#")),
+            ends[arc.get(f"{XLINK}to")].text or "",
+        )
+        for arc in root.iter(f"{LINK}footnoteArc")
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Duration, Instant, Money, Unit
+from crossfoot.rendering.footnotes import footnotes
 from crossfoot.rendering.names import context_ids, context_key, names, unit_id
 from crossfoot.rendering.text import decimal_text, xml_text
 from crossfoot.rendering.wellformed import checked
@@ -45,6 +46,9 @@ def view(report: Report, taxonomy: Taxonomy, namespace: str) -> Mapping[str, obj
         "units": [_unit(unit, qualified) for unit in units],
         "cover": _cover(report, qualified, contexts),
         "facts": _facts(report, qualified, contexts),
+        "footnotes": [
+            (it.fact, number, xml_text(it.text)) for number, it in enumerate(footnotes(report), 1)
+        ],
     }
 
 

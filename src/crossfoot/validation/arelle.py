@@ -149,8 +149,15 @@ def _reading(model: ModelXbrl, messages: tuple[Message, ...]) -> Reading:
         trees=tuple(_trees(model)),
         item_types=_item_types(model),
         unread=tuple(FactId(theirs.id or "") for theirs, ours in read if ours is None),
+        footnotes=tuple(_footnotes(model)),
         satisfied=sum(getattr(rule, "countSatisfied", 0) for rule in model.modelVariableSets),
     )
+
+
+def _footnotes(model: ModelXbrl) -> Iterator[tuple[FactId, str]]:
+    for arc in model.relationshipSet(XbrlConst.factFootnote).modelRelationships:
+        text = str(getattr(arc.toModelObject, "textValue", ""))
+        yield FactId(getattr(arc.fromModelObject, "id", "") or ""), text
 
 
 def _fact(fact: ModelFact) -> Fact | None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from crossfoot.rendering.footnotes import footnotes
 from crossfoot.validation.reading import Arc, MemberTree, Reading, Said
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def reading_of(report: Report, taxonomy: Taxonomy) -> Reading:
         arcs=tuple(_arcs(report.extension)),
         trees=tuple(_tree(axis, report.extension) for axis in taxonomy.axes.values()),
         item_types=_item_types(report.extension, taxonomy),
+        footnotes=tuple((it.fact, it.text) for it in footnotes(report)),
     )
 
 

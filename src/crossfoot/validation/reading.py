@@ -68,7 +68,8 @@ class Reading(Value):
 
     `item_types` gives the local name of each reported concept's base item type. `unread` are
     facts that our values do not hold: nil, other units. Facts carry no prints. `satisfied`
-    counts the evaluations of assertions that hold, where the schemas have any.
+    counts the evaluations of assertions that hold, where the schemas have any. `footnotes` are
+    the texts of those that hang on a fact.
     """
 
     facts: tuple[Fact, ...]
@@ -79,3 +80,4 @@ class Reading(Value):
     unread: tuple[FactId, ...] = ()
     satisfied: int = 0
     said: tuple[Said, ...] = ()
+    footnotes: tuple[tuple[FactId, str], ...] = ()
