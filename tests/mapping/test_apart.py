@@ -122,3 +122,67 @@ def test_shares_issued_and_outstanding_count_both_where_none_are_kept(tmp_path: 
 
     assert counts(*rows) == {"CommonStockSharesIssued", "CommonStockSharesOutstanding"}
     assert counts(*kept) == {"CommonStockSharesIssued"}
+
+
+def test_of_two_lines_with_one_name_the_total_keeps_it(tmp_path: Path) -> None:
+    rows = [
+        ("Cash", "100", "90"),
+        ("Loans, net", "700", "650"),
+        ("Allowance", "(50)", "(40)"),
+        ("Net loans", "650", "610"),
+        ("Total assets", "750", "700"),
+    ]
+    done = converted(tmp_path, (SHEETS, [*YEARS, *rows]))
+    assert done.report
+    net = "LoansAndLeasesReceivableNetReportedAmount"
+    assert {f.caption for f in done.report.facts if f.concept == net} == {"Net loans"}
+    assert "facts.contradiction" not in codes(done)
+
+
+def test_a_loss_of_basic_and_diluted_shares_is_that_of_both(tmp_path: Path) -> None:
+    rows = [
+        *INCOME,
+        ("Net loss per share, basic and diluted", "(0.12)", "(0.11)"),
+        ("Weighted-average shares outstanding, basic and diluted", "3,208", "3,001"),
+    ]
+    done = converted(tmp_path, (OPERATIONS, [*QUARTERS, *rows]))
+    assert done.report
+    told = {(str(f.concept), str(f.value)) for f in done.report.facts if "Share" in f.concept}
+    for value in ("-0.12", "-0.11"):
+        assert {("EarningsPerShareBasic", value), ("EarningsPerShareDiluted", value)} <= told
+    averaged = {name for name, _ in told if name.startswith("Weighted")}
+    assert averaged == {
+        "WeightedAverageNumberOfSharesOutstandingBasic",
+        "WeightedAverageNumberOfDilutedSharesOutstanding",
+    }
+
+
+def test_a_balance_sheet_without_current_liabilities_has_none(tmp_path: Path) -> None:
+    rows = [
+        ("Cash", "100", "90"),
+        ("Other assets", "700", "650"),
+        ("Total assets", "800", "740"),
+        ("Other liabilities", "300", "250"),
+        ("Total liabilities", "300", "250"),
+        ("Total equity", "500", "490"),
+    ]
+    concepts = said(tmp_path, SHEETS, *YEARS, *rows)
+    assert concepts["Other assets"] == "OtherAssets"
+    assert concepts["Other liabilities"] == "OtherLiabilities"
+
+
+def test_what_a_bank_spends_beside_interest_is_no_part_of_one_cost(tmp_path: Path) -> None:
+    rows = [
+        ("Net interest income", "900", "850"),
+        ("Noninterest expense:",),
+        ("Salaries and employee benefits", "300", "250"),
+        ("Other", "100", "90"),
+        ("Total noninterest expense", "400", "340"),
+        ("Income before income taxes", "500", "510"),
+        ("Income taxes", "100", "90"),
+        ("Net income", "400", "420"),
+    ]
+    concepts = said(tmp_path, OPERATIONS, *QUARTERS, *rows)
+    assert concepts["Net interest income"] == "InterestIncomeExpenseNet"
+    assert concepts["Salaries and employee benefits"] == "LaborAndRelatedExpense"
+    assert concepts.get("Other") != "OtherNonoperatingIncomeExpense"

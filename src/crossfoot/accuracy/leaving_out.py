@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from crossfoot.model import ConceptName
     from crossfoot.taxonomy.model import Taxonomy
 
-UNDOUBTED: Final = Decimal("0.65")
+UNDOUBTED: Final = Decimal("0.75")
 """A name of an equal caption, for which so much of all that is said speaks, is not in doubt."""
 
 _HARD: Final = (StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.mapping.apart import told_apart
+from crossfoot.mapping.apart import once_each, told_apart
 from crossfoot.mapping.before import by_release_before, changed_captions
 from crossfoot.mapping.breakdown import break_down, coined_parts, printed_as
 from crossfoot.mapping.instead import (
@@ -15,7 +15,7 @@ from crossfoot.mapping.instead import (
     last_year,
     taking_place,
 )
-from crossfoot.mapping.ladder import climb, moment
+from crossfoot.mapping.ladder import climb, diluted, moment
 from crossfoot.mapping.likeness import Before, by_likeness, doubted
 from crossfoot.mapping.precedents import Shelf, precedents
 from crossfoot.mapping.repeated import repeated, section_of
@@ -36,10 +36,11 @@ from crossfoot.model import (
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from crossfoot.captions import Vocabulary
     from crossfoot.knowledge import Knowledge
+    from crossfoot.model import Column
     from crossfoot.taxonomy.learned import LearnedCaption
     from crossfoot.taxonomy.model import Taxonomy
 
@@ -90,6 +91,7 @@ def assign(
         like = by_likeness(statement, before, taxonomy, vocabulary, shelf)
         tags = tuple(tag or like.get(index) for index, tag in enumerate(tags))
         tags = in_place(Whole(statement, tags, printed), taxonomy)
+        tags = once_each(statement, tags, taxonomy)
         coined = coined_parts(statement, tags, taxonomy, own, concepts)
         for concept in coined.values():
             first = concepts.get(concept.name, concept)
@@ -136,11 +138,24 @@ def _tagged(whole: Whole, taxonomy: Taxonomy) -> TaggedStatement:
         statement,
         tags,
         tuple(
-            tuple(_in_place(each, Around(year, whole.printed), taxonomy) for each in figures)
-            for figures in inner
+            (
+                *(_in_place(each, Around(year, whole.printed), taxonomy) for each in figures),
+                *_of_diluted(line, tag, statement.columns),
+            )
+            for figures, (line, tag) in zip(inner, pairs, strict=True)
         ),
         tuple(moment(line.caption.text)[1] for line, _ in pairs),
     )
+
+
+def _of_diluted(line: Line, tag: Tagged | None, columns: Sequence[Column]) -> Iterator[InnerFigure]:
+    """The figures of "basic and diluted" once more, as those of diluted shares."""
+    twin = diluted(line, tag) if tag and not line.rivals else None
+    for at, (figure, column) in enumerate(zip(line.figures, columns, strict=True)):
+        if twin and figure and not figure.dash:
+            own = line.share_scale if line.share_scale is not None else column.share_scale
+            counted = (own or 0) if "NumberOf" in twin.concept else 0
+            yield InnerFigure(figure, (at,), counted, twin)
 
 
 def _in_place(inner: InnerFigure, around: Around, taxonomy: Taxonomy) -> InnerFigure:

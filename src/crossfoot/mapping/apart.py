@@ -44,17 +44,61 @@ def told_apart(
         given_up = frozenset(
             name
             for name in here
-            if _home(name, taxonomy) not in ("", statement.kind)
+            if name not in _RESULTS and _home(name, taxonomy) not in ("", statement.kind)
             if any(name in other and _differ(here[name], other[name]) for other in others)
         )
         found.append((tuple(_without(tag, given_up) for tag in own), given_up))
     return tuple(found)
 
 
+_RESULTS = frozenset({"ProfitLoss", "NetIncomeLoss", "IncomeLossFromContinuingOperations"})
+"""What every statement that prints it has to agree on."""
+
 _COMPARED = (
     {StatementKind.CASH_FLOW, StatementKind.INCOME},
     {StatementKind.CASH_FLOW, StatementKind.BALANCE_SHEET},
 )
+
+
+def once_each(
+    statement: FootedStatement, tags: Tags, taxonomy: Taxonomy
+) -> tuple[Tagged | None, ...]:
+    """The tags without concepts that two lines of the statement have, but no figure in common.
+
+    A concept of totals stays with the line that others add up to, any other with the first.
+    """
+    having: dict[ConceptName, list[int]] = {}
+    for index, (line, tag) in enumerate(zip(statement.lines, tags, strict=True)):
+        if tag and not tag.members and tag.rung != "profile" and not line.rivals:
+            having.setdefault(tag.concept, []).append(index)
+    lost = {
+        index
+        for name, indices in having.items()
+        if len(indices) > 1
+        for index in indices
+        if index != (best := _best(statement, name, indices, taxonomy))
+        if _is_another(statement, index, best)
+    }
+    return tuple(None if index in lost else tag for index, tag in enumerate(tags))
+
+
+def _best(
+    statement: FootedStatement, name: ConceptName, indices: Sequence[int], taxonomy: Taxonomy
+) -> int:
+    concept = taxonomy.concepts.get(name)
+    adding = {found.total for found in statement.sums}
+    wanted = bool(concept and (concept.parts or concept.breakdown)) or "Net" in name
+    return next((index for index in indices if wanted and index in adding), indices[0])
+
+
+def _is_another(statement: FootedStatement, index: int, best: int) -> bool:
+    """Whether two lines speak of the same moments, and print nothing alike for them."""
+    lines = statement.lines[index], statement.lines[best]
+    if len({moment(line.caption.text)[1] for line in lines}) > 1:
+        return False
+    pairs = [pair for pair in zip(lines[0].figures, lines[1].figures, strict=True) if all(pair)]
+    values = [tuple(abs(figure.value) for figure in pair if figure) for pair in pairs]
+    return bool(values) and all(one != other for one, other in values)
 
 
 def _home(name: str, taxonomy: Taxonomy) -> str:

@@ -47,6 +47,11 @@ def opened(
 
 
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WHOLE_COSTS: Final = frozenset(
+    {"OperatingExpenses", "CostsAndExpenses", "NoninterestExpense", "BenefitsLossesAndExpenses"}
+)
+"""Headers over all costs of a kind of company: their lines are no parts of another line."""
+
 _STEM: Final = 5
 _UNTELLING: Final = frozenset({"expen", "cost", "costs", "incom", "other", "total"})
 
@@ -95,7 +100,8 @@ SAYS_COST: Final = re.compile(
 
 def _is_plain_cost(concept: Concept) -> bool:
     cost = concept.item_type == "monetary" and concept.balance == "debit"
-    return cost and not (concept.parts or concept.breakdown)
+    whole = concept.parts or concept.breakdown or concept.name in _WHOLE_COSTS
+    return cost and not whole
 
 
 def tells_apart(lines: Sequence[Line], index: int, name: str) -> bool:

@@ -61,6 +61,10 @@ _EARNED = (
     *(("basic", ConceptName("EarningsPerShareBasic")),),
     *((word, ConceptName("EarningsPerShareDiluted")) for word in ("diluted", "dilution")),
 )
+_BASIC_AND_DILUTED = re.compile(
+    r"\bbasic (?:and|&) diluted\b|\bdiluted (?:and|&) basic\b", re.IGNORECASE
+)
+_DILUTED_TOO = {_BASIC: _DILUTED, _EARNED[0][1]: _EARNED[1][1]}
 _PER_SHARE = re.compile(r"\b(?:earnings|income|loss)\b.*\bper\b.*\bshare\b", re.IGNORECASE)
 _NET_INCOME = re.compile(
     r"(?:consolidated )?net (?:income|earnings|loss|\(loss\))\b"
@@ -218,6 +222,8 @@ def _fits_total(setting: Setting, name: ConceptName, index: int) -> bool:
         other = "other comprehensive" in caption.casefold()
         return not other or StatementKind.COMPREHENSIVE_INCOME in concept.statements
     parts = [setting.taxonomy.concepts[each] for each in _known(setting, caption)[:1]]
+    if any(each.name.startswith("Noninterest") for each in parts):
+        return concept.name.startswith("Noninterest")  # a bank's: nothing in it is nonoperating
     return not any(each.breakdown and not concept.breakdown for each in parts)
 
 
@@ -326,6 +332,24 @@ def fits_section(setting: Setting, name: ConceptName, section: str | None) -> bo
     return setting.statement.kind not in _HARD_SECTIONS or stands_in(section, allowed)
 
 
+def by_both(setting: Setting, index: int, _: Tags) -> Tagged | None:
+    """What is printed once of basic and of diluted shares: that of basic ones; see `diluted`."""
+    caption = _caption(setting, index)
+    if not _BASIC_AND_DILUTED.search(caption):
+        return None
+    said = " ".join((*_line(setting, index).header[-1:], caption))
+    earned = _EARNED[0][1] if _PER_SHARE.search(said) else None
+    name = _BASIC if _COUNTS.search(said) else earned
+    return Tagged(name, "caption") if name and fits_unit(setting, name, index) else None
+
+
+def diluted(line: Line, tag: Tagged) -> Tagged | None:
+    """The concept of diluted shares for a line that is of basic and diluted ones at once."""
+    twin = _DILUTED_TOO.get(tag.concept)
+    both = twin and _BASIC_AND_DILUTED.search(line.caption.text)
+    return Tagged(twin, tag.rung) if twin and both else None
+
+
 def by_share_header(setting: Setting, index: int, _: Tags) -> Tagged | None:
     """A bare "Total" of earnings per share: the header tells whether of basic or diluted ones."""
     header = _line(setting, index).header
@@ -423,7 +447,7 @@ def _line(setting: Setting, index: int) -> Line:
 
 
 RUNGS: tuple[Rung, ...] = (
-    *(by_profile, by_equity, by_paid_in, by_caption, by_share_header, by_opening),
+    *(by_profile, by_equity, by_paid_in, by_both, by_caption, by_share_header, by_opening),
     *(by_balance, by_activity, by_header),
 )
 """The rungs that need nothing but the line; breakdown and part come when totals are known."""
