@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.findings import lines_named
 from tests.planted import ITS_OWN, Cause, planted
 from tests.stages import read
 
@@ -23,14 +23,8 @@ SAID = {
 }
 
 
-def lines_of(finding: Finding) -> set[int]:
-    """All lines that a finding names."""
-    named = {int(line) for line in re.findall(r"line (\d+)", finding.message)}
-    return named | ({finding.place.line} if finding.place else set())
-
-
 def about(finding: Finding, each: Planted) -> bool:
-    return not lines_of(finding).isdisjoint(each.lines)
+    return not lines_named(finding).isdisjoint(each.lines)
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -44,7 +38,7 @@ def test_what_is_planted_is_found_and_nothing_else(seed: int, tmp_path: Path) ->
         assert any(causes), each
     for finding in told:
         known = any(about(finding, each) for each in hidden)
-        assert known or lines_of(finding) & ITS_OWN, finding
+        assert known or lines_named(finding) & ITS_OWN, finding
 
 
 def test_each_seed_plants_ten_of_all_causes_on_lines_of_their_own() -> None:

@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 
 from crossfoot.model import Fate
 from tests import casting, quarter, recast
+from tests.findings import lines_named
 from tests.stages import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from crossfoot.model import Fact, Finding, LedgerEntry
+    from crossfoot.model import Fact, LedgerEntry
     from crossfoot.pipeline import Conversion
     from tests.casting import Change
     from tests.recast import Draft, Line, Told
@@ -85,11 +86,6 @@ class Names:
         if now != then and now not in self._coined:
             return False
         return self._names.setdefault(now, then) == then
-
-
-def lines_named(finding: Finding) -> set[int]:
-    named = {int(line) for line in re.findall(r"line (\d+)", finding.message)}
-    return named | ({finding.place.line} if finding.place else set())
 
 
 def meant(draft: Draft, line: Line, entry: LedgerEntry) -> Iterator[Told | None]:

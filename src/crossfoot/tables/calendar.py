@@ -41,6 +41,11 @@ _YEAR_PHRASE = re.compile(
     r"\byears? (?:to|(?:that )?end(?:ed|ing|s)(?: on)?)\s+(?P<date>[A-Z0-9].{9,18}?\d{4}\b)",
     re.IGNORECASE,
 )
+_SPAN_ENDED = re.compile(
+    r"\b(?:[a-z]+(?:-[a-z]+)?|\d{1,2})[ -](?:months?|weeks?|quarter) ended "
+    r"(?P<date>[A-Z][a-z]+ \d{1,2}, \d{4})",
+    re.IGNORECASE,
+)
 _THROUGH = re.compile(r"\b(?:to|through|until)\b|[-–—~]", re.IGNORECASE)
 _INTERIM = re.compile(r"\binterim\b|\bhalf\b", re.IGNORECASE)
 _AT_END = re.compile(r"[ -]?end\Z", re.IGNORECASE)
@@ -145,6 +150,8 @@ def calendar(document: Document, statements: Sequence[Statement]) -> Calendar:
     current = _current(printed)
     defined = dict(_agreed((*_definitions(text), *_title(document, current, printed))))
     current = current or _current(tuple(defined.values()))
+    if current and not any(s.kind is StatementKind.INCOME for s in statements):
+        current = _shorter(text, current) or current
     first, number = _frame(defined, text, printed)
     return Calendar(
         current,
@@ -290,6 +297,18 @@ def _current(printed: Sequence[Period]) -> Duration | None:
     durations = [p for p in printed if isinstance(p, Duration)]
     last = max((p.last for p in durations), default=None)
     return max((p for p in durations if p.last == last), key=lambda p: p.first, default=None)
+
+
+def _shorter(text: str, current: Duration) -> Duration | None:
+    """The quarter that a text speaks of, where all columns are of the year to date."""
+    said = [
+        period(span, dates[0].on)
+        for match in _SPAN_ENDED.finditer(text)
+        if (span := span_in(match[0])) and (dates := dates_in(match["date"]))
+    ]
+    ended = [each for each in said if isinstance(each, Duration) and each.last == current.last]
+    shortest = max(ended, key=lambda each: each.first, default=current)
+    return shortest if shortest.first > current.first else None
 
 
 def _instant(statements: Sequence[Statement], current: Duration | None) -> Instant | None:

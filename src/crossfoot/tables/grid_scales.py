@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from crossfoot.amounts import currency_in, scale_in
+from crossfoot.amounts import CURRENCY_NAME, currency_in, scale_in
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
@@ -28,6 +28,13 @@ _UNIT_WORDS: Final = re.compile(
     rf"\b{_MANY},? except\b|(?<!\w)(?:us)?[$€£]\s?(?:mm?|mn|bn)\b(?!\w)|\bin whole {_MONEY}",
     re.IGNORECASE,
 )
+_UNSCALED: Final = re.compile(
+    r"(?:^|[(;,])\s*(?:all )?(?:amounts |figures )?(?:are )?(?:expressed |stated |reported )?"
+    rf"in {CURRENCY_NAME}\s*(?:[,;)]|$)",
+    re.IGNORECASE,
+)
+"""A unit line that names the currency alone: its figures are as they are."""
+
 _SHORT: Final = re.compile(r"[$€£]\s?(?P<many>mm?|mn|bn)\b", re.IGNORECASE)
 _WHOLE: Final = re.compile(r"\bin whole\b", re.IGNORECASE)
 
@@ -42,7 +49,8 @@ class Scales(Value):
 
 def is_unit(text: str) -> bool:
     """Whether a short text names a scale, as a unit line does."""
-    return len(text) < 200 and _UNIT_WORDS.search(text) is not None  # noqa: PLR2004
+    words = _UNIT_WORDS.search(text) or _UNSCALED.search(text)
+    return len(text) < 200 and words is not None  # noqa: PLR2004
 
 
 def scales_in(texts: Iterable[str]) -> Scales | None:
@@ -60,7 +68,10 @@ def _money_scale(text: str) -> int | None:
     if _WHOLE.search(text):
         return 0
     short = _SHORT.search(text)
-    return (9 if short["many"].lower() == "bn" else 6) if short else scale_in(text)
+    if short:
+        return 9 if short["many"].lower() == "bn" else 6
+    scale = scale_in(text)
+    return 0 if scale is None and _UNSCALED.search(text) else scale
 
 
 def _share_scale(text: str, money: int) -> int | None:
