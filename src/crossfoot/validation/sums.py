@@ -180,21 +180,26 @@ def _holds(entry: Equation) -> bool:
 def _member_sums(book: Book) -> Iterator[list[Equation]]:
     """For each concept and parent member: one equation a column, members' facts to the parent's."""
     for tree in book.reading.trees:
+        concepts = _broken_down(book, tree.axis)
+        told = {member for members in concepts.values() for member in members}
         for parent, children in tree.children.items():
-            for concept in _broken_down(book, tree.axis):
-                entries = list(_split(book, tree, parent, children, concept))
+            known = tuple(child for child in children if child in told)
+            for concept, members in concepts.items() if len(known) > 1 else ():
+                both = len(members.intersection(known)) > 1
+                entries = list(_split(book, tree, parent, known, concept)) if both else []
                 if entries:
                     yield entries
 
 
-def _broken_down(book: Book, axis: str) -> list[str]:
-    """The concepts that have facts with a member of the axis; shares of a whole do not add up."""
-    found = (
-        fact.concept
-        for fact in book.reading.facts
-        if fact.unit is not Unit.PURE and axis in dict(fact.members)
-    )
-    return list(dict.fromkeys(found))
+def _broken_down(book: Book, axis: str) -> Mapping[str, set[str]]:
+    """The members of the axis that facts of each concept have; shares of a whole do not add up."""
+    found: dict[str, set[str]] = {}
+    for fact in book.reading.facts:
+        if fact.members and fact.unit is not Unit.PURE:
+            for own, member in fact.members:
+                if own == axis:
+                    found.setdefault(fact.concept, set()).add(member)
+    return found
 
 
 def _split(
