@@ -138,3 +138,16 @@ def test_what_rounding_could_explain_of_a_roll_forward_is_a_doubt_and_no_error(
     worse = read(CASH.replace("43,323", "43,333"), tmp_path)
     failing = [f for f in worse.findings if f.code == "proofs.sum-fails"]
     assert [(f.severity, "11,000,000" in f.message) for f in failing] == [("error", True)]
+
+
+def test_a_caption_in_parentheses_names_a_concept_and_a_piece_of_one_does_not(
+    tmp_path: Path,
+) -> None:
+    for caption, names in (
+        ("(Profits) losses on orchards", ["ProfitsLossesOnOrchards"]),
+        ("(including orchards)", []),
+    ):
+        release = RELEASE.replace("Purchase of an orchard", caption)
+        report, _ = report_of(release, tmp_path)
+        found = {fact.concept for fact in report.facts if fact.caption == caption}
+        assert sorted(found) == names

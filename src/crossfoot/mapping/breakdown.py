@@ -40,8 +40,8 @@ _MOVES = re.compile(
     r"\b(?:increases?|decreases?|changes?|net (?:in|out)flows?|payments?|proceeds)\b", re.IGNORECASE
 )
 _FRAGMENT = re.compile(
-    r"(?-i:^\(|^[a-z]+(?:-[a-z]+)*\s|^[a-z]+$)|^(?:and|or|of|at|respectively)\b"
-    r"|\b(?:and|or|of|for|to|in|the|by|at)$",
+    r"(?-i:^\((?![A-Z][a-z]+\) [a-z])|^[a-z]+(?:-[a-z]+)*\s|^[a-z]+$)"
+    r"|^(?:and|or|of|at|respectively)\b|\b(?:and|or|of|for|to|in|the|by|at)$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[A-Za-z0-9]+")
@@ -255,7 +255,8 @@ def _orientation(statement: FootedStatement, over: Sum, wider: Concept) -> Liter
 def can_name(text: str) -> bool:
     """Whether a caption can stand alone as a name: no bare total, no piece of a sentence.
 
-    A piece goes on in lower case, but so may a brand begin ("hi-ho", "iPhone").
+    A piece goes on in lower case, but so may a brand begin ("hi-ho", "iPhone"); one in parentheses
+    may be a caption too: "(Gains) losses on investments".
     """
     return not is_bare_total(text) and not _FRAGMENT.search(text)
 
