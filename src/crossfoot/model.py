@@ -283,6 +283,8 @@ class Mention(Value):
     """A printed row or column label that is no period and no caption, such as "2Q-end"."""
     base: str = ""
     """What a ratio is a share of, as printed ("1Q17 total revenue"), where the text says it."""
+    guarded: bool = False
+    """Whether its caption alone makes no new fact: only what its table or a fact confirms does."""
 
 
 # ── footing ──────────────────────────────────────────────────────────────────────────────

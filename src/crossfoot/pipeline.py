@@ -124,7 +124,8 @@ def run(
 
 def _figures(done: Conversion) -> Iterator[Figure]:
     """All that was read as a figure, whether it has become a fact or not."""
-    yield from (mention.figure for mention in done.mentions)
+    told = (mention for mention in done.mentions if not (mention.guarded and mention.figure.dash))
+    yield from (mention.figure for mention in told)
     for statement in done.statements:
         for part in statement.parts:
             if not isinstance(part, Caption):

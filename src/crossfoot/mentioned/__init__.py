@@ -22,6 +22,8 @@ from crossfoot.mentioned.measures import instead, other_measures, with_measures
 from crossfoot.mentioned.members import broken_down, with_members
 from crossfoot.mentioned.prints import FORECAST, Setting, as_print, spot_of, step
 from crossfoot.mentioned.ratios import ratio
+from crossfoot.mentioned.reconciled import reconciled
+from crossfoot.mentioned.rows import extended
 from crossfoot.mentioned.ties import ties
 from crossfoot.mentioned.totals import headed_sums, member_arcs, member_sums, printed_sums
 from crossfoot.mentioned.unsaid import unsaid
@@ -68,6 +70,9 @@ def settle(
     facts: Facts = {fact.id: fact for fact in report.facts}
     known = _understood(mentions, facts, report.extension, setting)
     proofs, contradictions = _placed(mentions, facts, known)
+    measured = reconciled(mentions, facts, known.setting)
+    facts |= measured.facts
+    proofs += measured.proofs
     findings = list(told(contradictions))
     sums: list[SummedConcept] = []
     for each in tuple(defined(facts, known.setting.taxonomy, instead(known.measures))):
@@ -80,12 +85,13 @@ def settle(
     for proof in combined_sums(known.several, _all_members(report, known), facts):
         proofs += (proof,) if proof.proved else ()
         findings += () if proof.proved else (failed(proof, facts),)
-    findings += disputed(mentions, facts, proofs, known.setting)
+    findings += disputed([m for m in mentions if not m.guarded], facts, proofs, known.setting)
     said, more = declared((*report.extension.sums, *sums), facts)
     numbered = tuple(replace(proof, id=f"p{n:04d}") for n, proof in enumerate(_once(proofs), 1))
     extension = _extended(report.extension, known, facts)
+    own = (*extension.concepts, *measured.concepts)
     arcs = (*said.arcs, *found_sums(proofs, said, facts, known.setting.taxonomy))
-    extension = replace(extension, sums=arcs, asserted=said.asserted)
+    extension = replace(extension, sums=arcs, asserted=said.asserted, concepts=own)
     settled = replace(report, facts=tuple(facts.values()), proofs=numbered, extension=extension)
     return settled, (*findings, *more)
 
@@ -118,6 +124,7 @@ def _placed(
     contradictions: list[Told] = list(in_captions(facts.values()))
     for turn in (_values, _the_rest):
         later = turn is _the_rest
+        facts |= extended(mentions, facts, known.setting) if later else {}
         aliases = _aliases(mentions, facts) if later else {}
         setting = replace(known.setting, aliases=aliases, repeats_only=not later)
         for mention in turn(mentions, facts):

@@ -62,7 +62,7 @@ def change(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
         pair = setting.taxonomy.changes.get(name.concept)
         if now and before and before.value and pair:
             return _recomputed(pair[0], now, before, printed, facts)
-    if setting.ambiguous(mention):
+    if mention.guarded or setting.ambiguous(mention):
         return None
     return _change_alone(names, mention, printed, facts, setting)
 

@@ -12,12 +12,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from crossfoot.mapping.breakdown import camel, can_name, printed_as
-from crossfoot.mapping.naming import REST, Named, words
+from crossfoot.mapping.naming import REST, Named
 from crossfoot.mapping.resemblance import paired
 from crossfoot.mentioned.families import Family, Row, adds_up, families, rows_of
-from crossfoot.mentioned.prints import as_print, fact_of, near, off_by_a_plug
+from crossfoot.mentioned.prints import as_print
+from crossfoot.mentioned.unprinted import unprinted
+from crossfoot.mentioned.wholes import is_tied, whole_of
 from crossfoot.model import CoinedMember
-from crossfoot.spelling import normalise, unnumbered
+from crossfoot.spelling import unnumbered
 from crossfoot.value import Value, field, replace
 
 if TYPE_CHECKING:
@@ -27,10 +29,19 @@ if TYPE_CHECKING:
     from crossfoot.mentioned.prints import Facts, RowKey, Setting
     from crossfoot.model import ConceptName, Mention
 
+PRODUCTS = "ProductOrServiceAxis"
 SEGMENTS, ITEMS = "StatementBusinessSegmentsAxis", "ConsolidationItemsAxis"
 _OPERATING = (ITEMS, "OperatingSegmentsMember")
 _LONGEST_ABBREVIATION = 5
-_MARK = re.compile(r"\s*(?:\*+\d*|[†‡§]+)$")
+_LONGEST_MEMBER = 70
+_NO_MEMBER = re.compile(
+    r"\b(?:amortization|depreciation|charges?|expenses?|costs?|tax(?:es)?|gains?|loss(?:es)?"
+    r"|interest|impairments?|adjust\w*|restructuring|income|net|total|impacts?|effects?|items?"
+    r"|acquisition\w*|compensation|dividends?|proceeds|payments?|changes?|purchases?)\b",
+    re.IGNORECASE,
+)
+"""What parts of a company or of what it sells are not called: such rows are steps of a sum."""
+_MARK = re.compile(r"\s*(?:\*+\d*|[†‡§]+|(?:\(\w{1,2}\))+)$")
 
 
 class BrokenDown(Value):
@@ -59,17 +70,22 @@ def broken_down(
     roots = [family for family in found if family.whole.key not in parts]
     roots.sort(key=lambda family: (-family.whole.decimals, family.whole.first.figure.place))
     said = {setting.naming.words(mention.caption) for mention in mentions} if adopted else set()
-    naming = _Naming(setting, _under(found), {}, {}, tuple(adopted), frozenset(said))
+    naming = _Naming(setting, facts, _under(found), {}, {}, tuple(adopted), frozenset(said))
     naming.name_counts([rows[key] for key in counted], counted)
     for root in roots:
-        name = naming.rows.get(root.whole.key) or _whole(root, facts, setting)
+        name = naming.rows.get(root.whole.key) or whole_of(root, facts, setting)
         if name:
             naming.rows.setdefault(root.whole.key, name)
             naming.name_parts(root, name)
+    loose = [row for key, row in rows.items() if key not in parts and key not in naming.rows]
+    for family, name in unprinted(loose, facts):
+        naming.rows.setdefault(family.whole.key, name)
+        naming.name_parts(family, name)
+        found = (*found, family)
     known = with_members(setting.naming, tuple(naming.coined.values()))
     for key, name in _listed(tuple(rows.values()), replace(setting, naming=known)):
         naming.rows.setdefault(key, name)
-    return BrokenDown(naming.rows, found, tuple(naming.coined.values()))
+    return BrokenDown(naming.rows, found, tuple(dict.fromkeys(naming.coined.values())))
 
 
 def _under(found: Sequence[Family]) -> dict[RowKey, list[Family]]:
@@ -112,67 +128,6 @@ def _members_of(row: Row, whole: Row, name: Named, setting: Setting) -> Members:
     return ((axis, member),) if axis and member else ()
 
 
-# ── the whole ────────────────────────────────────────────────────────────────────────────
-
-
-def _whole(family: Family, facts: Facts, setting: Setting) -> Named | None:
-    """What is broken down: as its caption says, else as the titles say and its values confirm."""
-    row = family.whole
-    for name in setting.naming.names(row.caption, row.headings):
-        if name.exact and _agrees(name, row, facts, setting):
-            return name
-    return _said_by_titles(row, facts, setting)
-
-
-def _agrees(name: Named, row: Row, facts: Facts, setting: Setting) -> bool:
-    """Whether no fact of that name has another value than the row."""
-    for mention in row.values.values():
-        fact = fact_of(name, mention, facts, setting)
-        if fact and not (near(fact, as_print(mention)) or off_by_a_plug(fact, as_print(mention))):
-            return False
-    return True
-
-
-def _said_by_titles(row: Row, facts: Facts, setting: Setting) -> Named | None:
-    """The name all of whose words stand in caption or titles, and whose facts are the values."""
-    said = setting.naming.words(" ".join((*row.headings, row.caption)))
-    candidates = {
-        Named(fact.concept, fact.members, exact=True): None
-        for fact in facts.values()
-        for mention in row.values.values()
-        if near(fact, as_print(mention))
-    }
-    scored = [
-        (len(own), -len(name.members), name)
-        for name in candidates
-        if all(fact_of(name, m, facts, setting) for m in row.values.values())
-        and _agrees(name, row, facts, setting)
-        and (own := _telling(name, said, setting))
-    ]
-    scored.sort(key=lambda entry: (-entry[0], -entry[1], entry[2].concept, entry[2].members))
-    return scored[0][2] if scored else None
-
-
-def _telling(name: Named, said: Words, setting: Setting) -> Words:
-    """The words of concept and members, when all of them are said; else none."""
-    concept = setting.taxonomy.concepts.get(name.concept)
-    if concept is None:
-        return frozenset()
-    company = setting.naming.vocabulary.company
-    texts = (*concept.captions("other"), concept.labels.get("en", ""))
-    spellings = [words(normalise(text, company)) for text in texts]
-    found = max((own for own in spellings if own and own <= said), key=len, default=None)
-    if found is None:
-        return frozenset()
-    for axis, member in name.members:
-        known = setting.naming.members.get(axis, {})
-        own = next((w for w, each in known.items() if each == member and w and w <= said), None)
-        if own is None:
-            return frozenset()
-        found |= own
-    return found
-
-
 # ── the parts ────────────────────────────────────────────────────────────────────────────
 
 
@@ -180,6 +135,7 @@ class _Naming(Value):
     """Rows named so far and members coined so far, while one release is gone through."""
 
     setting: Setting
+    facts: Facts
     below: dict[RowKey, list[Family]]
     rows: dict[RowKey, Named]
     coined: dict[tuple[str, str | None, Words], CoinedMember]
@@ -220,10 +176,16 @@ class _Naming(Value):
                 if self._takes(concept, whole.members):
                     yield part, Named(concept, whole.members, exact=True)
         elif self._is_breakdown(family, whole):
+            if family.whole.first.guarded and not self._all_named(family, whole):
+                return
             for part in family.parts:
                 members = self._members(family, part, whole)
                 if members:
                     yield part, Named(whole.concept, members, exact=True)
+
+    def _all_named(self, family: Family, whole: Named) -> bool:
+        """A sum of which one part is none of the company's is no breakdown of it."""
+        return all(self._members(family, part, whole) for part in family.parts)
 
     def _takes(self, concept: ConceptName, members: Members) -> bool:
         """A segment may have any figure; a product only what is broken down by products."""
@@ -233,7 +195,13 @@ class _Naming(Value):
     def _concepts(self, part: Row) -> tuple[ConceptName, ...]:
         """The concepts that a part may be by its caption alone."""
         naming = self.setting.naming
+        if part.first.guarded:
+            return tuple(c for c in naming.known(part.caption) if self._is_fact(c, part))
         return () if naming.words(part.caption) <= REST else naming.known(part.caption)
+
+    def _is_fact(self, concept: ConceptName, part: Row) -> bool:
+        """Whether a fact of the whole company has the part's figure."""
+        return is_tied(Named(concept), part, self.facts, self.setting)
 
     def _is_breakdown(self, family: Family, whole: Named) -> bool:
         """Parts that give the whole; or an "of which" of what is a part itself."""
@@ -248,6 +216,8 @@ class _Naming(Value):
 
     def _members(self, family: Family, part: Row, whole: Named) -> Members | None:
         label = _label(part)
+        if part.first.guarded and (_NO_MEMBER.search(label) or len(label) > _LONGEST_MEMBER):
+            return None
         if _of_segments(family, self.setting.naming):
             if item := self._known(ITEMS, label):
                 return ((ITEMS, item),)
@@ -262,7 +232,8 @@ class _Naming(Value):
         """The axis along which the whole is a part already, else the one of its concept."""
         concept = self.setting.taxonomy.concepts[whole.concept]
         axes = [axis for axis, _ in whole.members if axis != ITEMS]
-        return axes[-1] if axes else concept.breakdown
+        sold = concept.name.startswith("Revenue")
+        return axes[-1] if axes else concept.breakdown or (PRODUCTS if sold else None)
 
     def _known(self, axis: str, label: str) -> str | None:
         said = self.setting.naming.words(label)
@@ -280,7 +251,9 @@ class _Naming(Value):
         key = (axis, above if rest else None, said)
         if key not in self.coined:
             alike = None if rest else self._alike(axis, label, above, family)
-            fresh = CoinedMember(axis, self._name(axis, label, above), label, above)
+            name = self._name(axis, label, above)
+            same = next((m for m in self.coined.values() if (m.axis, m.name) == (axis, name)), None)
+            fresh = same or CoinedMember(axis, name, label, above)
             self.coined[key] = printed_as(alike, label) if alike else fresh
         return self.coined[key].name
 
@@ -315,6 +288,8 @@ def _label(part: Row) -> str:
 def _of_segments(family: Family, naming: Naming) -> bool:
     """Whether titles say so, or what is taken off between segments is among the parts."""
     if any("segment" in naming.words(title) for title in family.headings):
+        return True
+    if all("segment" in naming.words(part.caption) for part in family.parts):
         return True
     items = naming.members.get(ITEMS, {})
     return any(naming.words(part.caption) in items for part in family.parts)

@@ -45,6 +45,7 @@ from crossfoot.mentioned.prints import (
     unit_of,
     without_time,
 )
+from crossfoot.mentioned.rows import is_measure
 from crossfoot.signs import alone
 
 Kin = tuple[Fact | None, Fact | None]
@@ -88,17 +89,20 @@ def _held_of_outstanding(fact: Fact, mention: Mention, facts: Facts) -> Fact | N
 
 def _value(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
     names = names_of(mention, setting)
+    apart = mention.guarded and is_measure(mention.caption)
+    if apart:
+        names = tuple(name for name in names if _is_outside(name, setting))
     printed = as_print(mention)
     named = [fact for name in names if (fact := fact_of(name, mention, facts, setting))]
     same = next((fact for fact in named if near(fact, printed)), None)
     plugged = next((fact for fact in named if off_by_a_plug(fact, printed)), None)
     broken_down = (mention.headings, mention.caption) in setting.rows
-    if not (same or mention.member or broken_down):
+    if not (same or mention.member or broken_down or apart):
         same, kin = _kin(mention, printed, facts, setting)
         plugged = plugged if named else kin
     if same:
         return repeat(same, printed)
-    if plugged:
+    if plugged and not mention.guarded:
         return _contradiction(plugged, printed, mention)
     if issued := _merely_issued(names, mention, printed, facts):
         return repeat(issued, printed)
@@ -110,6 +114,12 @@ def _value(mention: Mention, facts: Facts, setting: Setting) -> Outcome | None:
     doubtful = bool(named) or (not broken_down and setting.ambiguous(mention))
     doubtful = doubtful or not _sign_is_clear(mention, printed)
     return None if doubtful else _new(names, mention, printed, setting)
+
+
+def _is_outside(name: Named, setting: Setting) -> bool:
+    """Whether a name is that of a measure outside of GAAP."""
+    concept = setting.taxonomy.concepts.get(name.concept)
+    return concept is not None and concept.alignment is None
 
 
 def _of_another_span(names: Sequence[Named], mention: Mention, facts: Facts) -> tuple[Fact, ...]:
@@ -147,6 +157,8 @@ def _new(
     key = mention.headings, mention.caption
     measure = None if key in setting.measures else measure_over(mention, setting)
     broken_down = key in setting.rows
+    if mention.guarded and not broken_down:
+        return None
     for name in names:
         if measure and name.concept not in (measure.name, *measure.parts):
             continue

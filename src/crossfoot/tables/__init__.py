@@ -106,10 +106,24 @@ def mentions(
     """
     days = calendar(document, statements)
     taken |= frozenset(_figures(statements))
+    listed = _in_tables(document, statements, taken)
+    taken |= frozenset(mention.figure.place for mention in listed)
     said, doubts = summaries.mentions(document, taken, days)
     taken |= frozenset(mention.figure.place for mention in said)
     more, others = prose.mentions(document, taken, days)
-    return (*said, *more), (*doubts, *others)
+    return (*listed, *said, *more), (*doubts, *others)
+
+
+def _in_tables(
+    document: Document, statements: tuple[Statement, ...], taken: frozenset[Place]
+) -> tuple[Mention, ...]:
+    """The figures of tables whose cells stand in a grid."""
+    if not any(paragraph.table for paragraph in document.paragraphs):
+        return ()
+    from crossfoot.tables import grid, grid_summaries  # noqa: PLC0415 - as above
+
+    known = grid.known_days(statements, (), document)
+    return grid_summaries.mentions(document, statements, taken, known)
 
 
 def _figures(statements: tuple[Statement, ...]) -> Iterator[Place]:

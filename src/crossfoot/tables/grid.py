@@ -80,7 +80,7 @@ def statements(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding
     found, findings = _read_all(cut, Known(), frozenset())
     known = Known()
     if any(map(_names_parts_of_year, cut)):
-        known = _known([each.statement for each in found], cut, document)
+        known = known_days([each.statement for each in found], cut, document)
         found, findings = _read_all(cut, known, frozenset())
     lacking = frozenset(_PRIMARY) - {each.statement.kind for each in found}
     if lacking and found:
@@ -143,7 +143,7 @@ def _names_parts_of_year(piece: Piece) -> bool:
     return any(is_part_of_year(cell.text) for row in piece.heads for cell in row.paragraph.cells)
 
 
-def _known(found: Sequence[Statement], cut: Sequence[Piece], document: Document) -> Known:
+def known_days(found: Sequence[Statement], cut: Sequence[Piece], document: Document) -> Known:
     """The days of the statements' columns; without any, those of other heads and of the text."""
     periods = [column.period for statement in found for column in statement.columns]
     moments = dict.fromkeys(p.on for p in periods if isinstance(p, Instant))
