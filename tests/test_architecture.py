@@ -25,6 +25,7 @@ DOWNWARDS = (
     "templating",
     "amounts",
     "periods",
+    "folios",
     "taxonomy",
     "captions",
     "profile",
