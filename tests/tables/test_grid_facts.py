@@ -85,7 +85,7 @@ def test_the_statements_say(said: list[str], fact: str) -> None:
 
 
 def test_a_count_of_shares_is_no_earnings_per_share(said: list[str]) -> None:
-    per_share = [each for each in said if each.startswith("EarningsPerShareBasic")]
+    per_share = [each for each in said if each.startswith("EarningsPerShareBasic ")]
     assert sorted(per_share) == [
         "EarningsPerShareBasic 2024-01-01..2024-03-31 1.75 shares",
         f"EarningsPerShareBasic {QUARTER} 2.00 shares",
