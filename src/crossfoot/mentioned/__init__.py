@@ -23,7 +23,7 @@ from crossfoot.mentioned.members import broken_down, with_members
 from crossfoot.mentioned.prints import FORECAST, Setting, as_print, spot_of, step
 from crossfoot.mentioned.ratios import ratio
 from crossfoot.mentioned.reconciled import reconciled
-from crossfoot.mentioned.rows import extended
+from crossfoot.mentioned.rows import by_place, extended
 from crossfoot.mentioned.ties import ties
 from crossfoot.mentioned.totals import headed_sums, member_arcs, member_sums, printed_sums
 from crossfoot.mentioned.unsaid import unsaid
@@ -122,12 +122,15 @@ def _placed(
     """Every mention as a fact or a print of one, where it can be; `facts` grows by them."""
     proofs: list[Proof] = []
     contradictions: list[Told] = list(in_captions(facts.values()))
+    stated = frozenset(by_place(facts))
     for turn in (_values, _the_rest):
         later = turn is _the_rest
         facts |= extended(mentions, facts, known.setting) if later else {}
         aliases = _aliases(mentions, facts) if later else {}
         setting = replace(known.setting, aliases=aliases, repeats_only=not later)
         for mention in turn(mentions, facts):
+            if mention.guarded and mention.figure.place in stated:
+                continue  # a row of a statement, which others add up to
             outcome = _settled(mention, facts, setting)
             if outcome:
                 facts[outcome.fact.id] = outcome.fact

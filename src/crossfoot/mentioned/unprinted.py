@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from crossfoot.mentioned.families import When
     from crossfoot.mentioned.prints import Facts
 
-_FEWEST_PARTS, _FEWEST_TIMES = 3, 2
+_FEWEST_PARTS, _FEWEST_TIMES = 2, 2
 
 
 def unprinted(rows: Sequence[Row], facts: Facts) -> Iterator[tuple[Family, Named]]:

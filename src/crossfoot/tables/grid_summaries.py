@@ -114,8 +114,17 @@ def mentions(
             continue
         table = _table(piece, head, statements) if head else None
         if table:
-            told += (each for each in _told(_turned(table)) if each.figure.place not in taken)
+            told += _with_witnesses(tuple(_told(_turned(table))), taken)
     return tuple(told)
+
+
+def _with_witnesses(told: Sequence[Mention], taken: frozenset[Place]) -> Iterator[Mention]:
+    """The figures that are not taken; among values also those that are, which others add up to."""
+    free = any(m.gauge is Gauge.VALUE and m.figure.place not in taken for m in told)
+    for mention in told:
+        witness = free and mention.gauge is Gauge.VALUE
+        if witness or mention.figure.place not in taken:
+            yield mention
 
 
 # ── reading ──────────────────────────────────────────────────────────────────────────────
