@@ -16,7 +16,7 @@ from crossfoot.model import (
     Statement,
     StatementKind,
 )
-from crossfoot.tables import prose, scraped, summaries
+from crossfoot.tables import choosing, prose, scraped, summaries
 from crossfoot.tables.calendar import calendar
 from crossfoot.tables.titles import statement_kinds
 
@@ -50,7 +50,7 @@ def recognise(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding,
     elif document.form == "columns":
         statements, findings = _in_columns(document)
     else:
-        statements, findings = scraped.statements(document)
+        statements, findings = _in_cells(document)
     if not statements:
         return (), (*findings, _nothing(document))
     return statements, (*findings, *_missing(statements), *_unlike_ends(statements))
@@ -62,11 +62,23 @@ def _in_grids(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding,
     return grid.statements(document)
 
 
+def _in_cells(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
+    """Of a text with one cell a paragraph: rows in order as a grid, others to be paired later."""
+    from crossfoot.tables import stacked  # noqa: PLC0415 - as above
+
+    loose, doubts = scraped.statements(document)
+    if stacked.is_lifted(document):
+        return loose, doubts
+    regridded = stacked.regrid(document)
+    ordered, findings = _in_grids(regridded.document)
+    return choosing.chosen(ordered, loose, regridded.left), (*findings, *doubts)
+
+
 def _in_columns(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
     """Of a text whose columns cannot be told and whose rows stand one by one, the rows."""
     from crossfoot.tables import stacked  # noqa: PLC0415 - likewise
 
-    statements, findings = _in_grids(stacked.regrid(document))
+    statements, findings = _in_grids(stacked.regrid(document).document)
     if statements or _longest_run(document) > _LONGEST_ROW:
         return statements, findings
     return scraped.statements(document)

@@ -19,7 +19,9 @@ _PER_SHARE: Final = re.compile(
     r"\bper[- ](?:common |ordinary |diluted )?(?:share|unit|ads)", re.IGNORECASE
 )
 _EXCEPT: Final = re.compile(r"\b(?:except|excluding|other than|unless)\b", re.IGNORECASE)
-_MONEY_ONLY: Final = re.compile(r"\b(?:dollars|yen|euros?)\b|[$€£¥]", re.IGNORECASE)
+_MONEY_ONLY: Final = re.compile(
+    r"\b(?:dollars|yen|euros?|pounds|francs|usd|jpy|eur|gbp|rmb)\b|[$€£¥]", re.IGNORECASE
+)
 _MANY: Final = r"(?:thousands|millions|billions|trillions)"
 _MONEY: Final = r"(?:u\.?s\.? )?(?:dollars|yen|euros?|pounds|francs|usd|jpy|eur|gbp|rmb|[$€£¥])"
 _UNIT_WORDS: Final = re.compile(
@@ -92,6 +94,8 @@ def own_share_scale(texts: Iterable[str]) -> int | None:
             continue
         if re.search(r"\(\s*(?:in )?(?:000|m)['’]?s?\s*(?:omitted)?\)", text, re.IGNORECASE):
             return 3 if "000" in text else 6
+        if re.search(r"\((?:shares|units|ads?s?)\)", text, re.IGNORECASE):
+            return 0
         if match := re.search(r"(?<!\d )\b(thousand|million|billion)s\b", text, re.IGNORECASE):
             return scale_in(match[1])
     return None

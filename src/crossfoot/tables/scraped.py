@@ -26,9 +26,10 @@ from crossfoot.model import (
     Statement,
     StatementKind,
 )
+from crossfoot.tables.grid_scales import scales_in
 from crossfoot.tables.heads import Head, columns, is_years, read_head, years_below
 from crossfoot.tables.titles import is_prose, statement_kinds
-from crossfoot.value import Value
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -244,7 +245,7 @@ def _statement(block: Block) -> tuple[Statement | None, tuple[Finding, ...]]:
         return None, ()
     if not heads:
         return None, (_undated(block),)
-    heads = columns(_first_heads(block.marks)) or heads
+    heads = _with_share_scale(columns(_first_heads(block.marks)) or heads, block.marks)
     if len(block.marks) > _LONGEST_STATEMENT:
         return None, (_too_long(block),)
     if block.kind in _FLOWS and any(isinstance(head.period, Instant) for head in heads):
@@ -255,6 +256,14 @@ def _statement(block: Block) -> tuple[Statement | None, tuple[Finding, ...]]:
     doubts = (*doubts, *_scope_differs(block, heads))
     place = block.title.place
     return Statement(block.kind, block.title.text, place, heads, parts), doubts
+
+
+def _with_share_scale(heads: Sequence[Column], marks: Sequence[Mark]) -> tuple[Column, ...]:
+    """The columns with the power of ten that the unit among the heads says of share counts."""
+    said = scales_in(mark.paragraph.text for mark in marks if mark.head and mark.head.unit)
+    if said is None or said.shares is None:
+        return tuple(heads)
+    return tuple(replace(head, share_scale=said.shares) for head in heads)
 
 
 def _first_heads(marks: Sequence[Mark]) -> list[Head]:

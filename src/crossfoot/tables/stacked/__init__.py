@@ -9,30 +9,52 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import Cell, Document, Paragraph
 from crossfoot.tables.stacked.cells import Sort, lines, value
 from crossfoot.tables.stacked.reading import Reading, readings
 from crossfoot.tables.stacked.regions import Region, regions
+from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from crossfoot.model import Place
     from crossfoot.tables.stacked.heads import Head
     from crossfoot.tables.stacked.solving import Solved
 
 
-def regrid(document: Document) -> Document:
+def is_lifted(document: Document) -> bool:
+    """Whether figures of a statement stand right below a header, above the caption of their row."""
+    return any(
+        line.sort is Sort.FIGURES and above.cell.text.endswith(":")
+        for region in regions(list(lines(document.paragraphs)))
+        for above, line in pairwise(region.lines)
+        if above.sort is Sort.CAPTION
+    )
+
+
+class Regridded(Value):
+    """A document with tables, and where figures of these statements stand that no row took."""
+
+    document: Document
+    left: tuple[Place, ...]
+
+
+def regrid(document: Document) -> Regridded:
     """The document with each statement that could be put together as a table."""
     found = list(regions(list(lines(document.paragraphs))))
+    in_rows = document.form == "text"
     tables = {
         line.cell.place: (number, reading)
-        for number, reading in enumerate(readings(found), start=1)
+        for number, reading in enumerate(readings(found, in_rows=in_rows), start=1)
         if reading.solved
         for line in (reading.region.title, *reading.region.lines)
     }
     paragraphs: list[Paragraph] = []
+    left: list[Place] = []
     done = 0
     for paragraph in document.paragraphs:
         if paragraph.place not in tables:
@@ -40,9 +62,19 @@ def regrid(document: Document) -> Document:
             continue
         number, reading = tables[paragraph.place]
         if number > done:
-            paragraphs += [*_above(reading.region), *_table(reading, number)]
+            rows = list(_table(reading, number))
+            left += _left(reading.region, rows)
+            paragraphs += [*_above(reading.region), *rows]
             done = number
-    return Document(document.name, document.form, tuple(paragraphs))
+    return Regridded(Document(document.name, document.form, tuple(paragraphs)), tuple(left))
+
+
+def _left(region: Region, rows: Sequence[Paragraph]) -> Iterator[Place]:
+    """The figures of a region that stand in no row with a caption."""
+    captioned = (row for row in rows if not row.cells[0].position)
+    taken = {cell.place for row in captioned for cell in row.cells}
+    for line in region.lines:
+        yield from (cell.place for cell in line.parts if cell.place not in taken)
 
 
 def _above(region: Region) -> Iterator[Paragraph]:

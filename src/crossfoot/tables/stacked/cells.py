@@ -29,17 +29,26 @@ _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _HEAD: Final = re.compile(
     rf"(?:{_MONTH}\s+\d{{1,2}},?|(?:19|20)\d\d|(?:\w+|fifty-\w+|twenty-\w+|thirty-\w+)[ -]+"
     r"(?:months?|weeks?)(?: (?:ended|ending))?|(?:fiscal )?(?:quarters?|years?) (?:ended|ending)|"
-    r"(?:first|second|third|fourth) quarter|q[1-4]|as (?:of|at)|\(?(?:un)?audited\)?|actual|"
+    r"(?:first|second|third|fourth) quarter|q[1-4]|as (?:of|at)|at(?= )|\(?(?:un)?audited\)?|"
     r"(?:%|\$|percent|amount)? ?(?:inc(?:rease)?\.?|dec(?:rease)?\.?|\(dec(?:rease)?\)|changes?)|"
-    r"percent|amount|to sales|[/,*%$&]|\(\w\)|and|vs\.?|excluding|currency|translation|\s)+",
+    r"actual|percent|amount|to sales|[/,*%$&]|\(\w\)|and|vs\.?|excluding|currency|translation|\s)+",
     re.IGNORECASE,
 )
+_INCORPORATED: Final = re.compile(r"inc\.", re.IGNORECASE)
+"""The end of a company's name; of an increase as a head more is said."""
 _UNIT: Final = re.compile(
-    r"\(|(?:in|dollars?|amounts?|figures|u\.?s\.?|unaudited|[$¥€£]|all|expressed|stated)\b",
+    r"\(|(?:in|(?:thousand|million|billion)s?(?: of)?|dollars?|amounts?|figures|u\.?s\.?|unaudited|"
+    r"[$¥€£]|all|expressed|stated)\b",
     re.IGNORECASE,
 )
 """How a line begins that says the unit of a table, and is no caption with one."""
 _LONGEST_CAPTION: Final = 130
+_LONGEST_OF_STOCK: Final = 400
+"""The caption of a class of stock says its par value and how many shares there are, and when."""
+_STOCK: Final = re.compile(
+    r"par value|shares? (?:authorized|issued|outstanding)|\bnet of allowances? (?:for|of)\b",
+    re.IGNORECASE,
+)
 _LONGEST_HEAD: Final = 70
 _SENTENCE_WORDS: Final = 9
 
@@ -90,12 +99,13 @@ def _sorted(cell: Cell) -> tuple[Sort, tuple[Cell, ...]]:
 def _sort_of_words(text: str) -> Sort:
     if title_kinds(text):
         return Sort.TITLE
-    if len(text) <= _LONGEST_HEAD and _HEAD.fullmatch(text):
+    if len(text) <= _LONGEST_HEAD and _HEAD.fullmatch(text) and not _INCORPORATED.fullmatch(text):
         return Sort.HEAD
     if is_unit(text) and _UNIT.match(text):
         return Sort.UNIT
     words = text.count(" ") + 1
-    if len(text) > _LONGEST_CAPTION or (words >= _SENTENCE_WORDS and is_prose(text)):
+    longest = _LONGEST_OF_STOCK if _STOCK.search(text) else _LONGEST_CAPTION
+    if len(text) > longest or (words >= _SENTENCE_WORDS and is_prose(text)):
         return Sort.PROSE
     return Sort.CAPTION
 

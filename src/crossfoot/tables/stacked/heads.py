@@ -19,8 +19,8 @@ _MONTH_DAY: Final = (
 )
 _PIECE: Final = re.compile(
     rf"(?P<day>{_MONTH_DAY})|(?P<year>\b(?:19|20)\d\d\b)|"
-    r"(?P<span>\b[a-z0-9-]+[ -]+(?:months?|weeks?)(?: (?:ended|ending))?\b|"
-    r"\b(?:fiscal )?(?:quarters?|years?) (?:ended|ending)\b|"
+    r"(?P<span>\b[a-z0-9-]+[ -]+(?:months?\b|weeks?\b)(?: (?:ended|ending))?|"
+    r"\b(?:fiscal )?(?:quarters?|years?) (?:ended|ending)|"
     r"\b(?:first|second|third|fourth) quarter\b|\bq[1-4]\b)",
     re.IGNORECASE,
 )
@@ -88,11 +88,29 @@ def told(lines: Sequence[Line]) -> Told:
 
 
 def heads(said: Told) -> tuple[Head, ...]:
-    """The heads of the columns that are periods, from the left: each span has all its dates."""
+    """The heads of the columns that are periods, from the left.
+
+    Dates go under the first span until one is printed again, and so on; where that comes out
+    unlike the spans, each span has all its dates.
+    """
+    turns = _turns(said.dates)
+    if len(said.spans) == len(turns) > 1:
+        over = zip(said.spans, turns, strict=True)
+        return tuple(_over(span, date) for span, dates in over for date in dates)
     once = tuple({date.text: date for date in _named(said)}.values())
     if len(said.spans) < 2:  # noqa: PLR2004 - one span holds for all
         return tuple(_over(said.spans[0] if said.spans else "", date) for date in once)
     return tuple(_over(span, date) for span in said.spans for date in once)
+
+
+def _turns(dates: Sequence[Head]) -> list[list[Head]]:
+    """The dates in turns, each of which begins where one of the turn before is printed again."""
+    found: list[list[Head]] = [[]]
+    for date in dates:
+        if any(date.text == each.text for each in found[-1]):
+            found.append([])
+        found[-1].append(date)
+    return found
 
 
 def _named(said: Told) -> tuple[Head, ...]:

@@ -94,6 +94,11 @@ def headers(headings: Sequence[Heading]) -> frozenset[int]:
     return frozenset(at for at, cost in costs if cost < _HEADER_COST)
 
 
+def is_header(text: str) -> bool:
+    """Whether a caption is one of those that stand over others; "Less:" may be a first word."""
+    return (text.endswith(":") and " " in text) or _HEADER.fullmatch(text) is not None
+
+
 def is_total(text: str) -> bool:
     """Whether a caption says that others add up to it."""
     return _TOTAL.search(text) is not None

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from crossfoot.tables.stacked.cells import Sort
 from crossfoot.tables.stacked.heads import Head, Told, heads, told
+from crossfoot.tables.stacked.regions import FIGURES_OF_ONE, Region
 from crossfoot.tables.stacked.solving import Solved, solve
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from crossfoot.tables.stacked.regions import Region
+    from crossfoot.tables.stacked.cells import Line
 
 
 class Reading(Value):
@@ -23,13 +25,17 @@ class Reading(Value):
     solved: Solved | None = None
 
 
-def readings(regions: Sequence[Region]) -> Iterator[Reading]:
-    """The regions in order, read one by one; one that fails, with the one before."""
+def readings(regions: Sequence[Region], *, in_rows: bool = False) -> Iterator[Reading]:
+    """The regions in order, read one by one; one that fails, with the one before.
+
+    `in_rows` says that rows are printed one by one: heads between them are of what follows.
+    """
     before: Reading | None = None
     spare: tuple[Head, ...] = ()
     for region in regions:
-        said = _told(region)
-        reading = _read(region, said, spare)
+        own = _until_other_table(region) if in_rows else region
+        said = _told(own)
+        reading = _read(own, said, spare)
         both = _both(before, reading) if before and reading.solved is None else None
         if before:
             yield both[0] if both else before
@@ -43,6 +49,37 @@ def _told(region: Region) -> Told:
 
 
 def _read(region: Region, said: Told, spare: tuple[Head, ...]) -> Reading:
+    """The region read as a whole; or up to where heads of another table begin."""
+    whole = _read_whole(region, said, spare)
+    first = region if whole.solved else _until_other_table(region)
+    if first is region:
+        return whole
+    part = _read_whole(first, _told(first), spare)
+    return part if part.solved else whole
+
+
+def _until_other_table(region: Region) -> Region:
+    """The region up to heads with a span below a good many figures; heads printed again go on."""
+    kept: list[Line] = []
+    figures = 0
+    for are_heads, run in groupby(region.lines, key=lambda line: line.sort is Sort.HEAD):
+        lines = list(run)
+        if are_heads and figures >= FIGURES_OF_ONE:
+            again, first = told(lines), told([each for each in kept if each.sort is Sort.HEAD])
+            if again.dates and _texts(again) == _texts(first):
+                continue
+            if again.spans or len(again.dates) > 1:
+                return replace(region, lines=tuple(kept))
+        figures += sum(line.sort is Sort.FIGURES for line in lines)
+        kept += lines
+    return replace(region, lines=tuple(kept)) if len(kept) < len(region.lines) else region
+
+
+def _texts(said: Told) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return said.spans, tuple(date.text for date in said.dates)
+
+
+def _read_whole(region: Region, said: Told, spare: tuple[Head, ...]) -> Reading:
     """The region read with its heads; or those of its last span only, or what others left."""
     tries = (heads(said), heads(said.last), () if said.dates else spare)
     for over in dict.fromkeys(each for each in tries if each):

@@ -23,7 +23,7 @@ _REFERS: Final = re.compile(r"(?:see|the) (?:accompanying|notes)\b", re.IGNORECA
 _PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
 _EDGE: Final = 3
 """Lines at the top and at the foot of a page that may be the same on many pages."""
-_FIGURES_OF_ONE: Final = 12
+FIGURES_OF_ONE: Final = 12
 """Lines of figures above a unit line that make it another table's."""
 _OFTEN: Final = 3
 """On so many pages a line is furniture."""
@@ -127,12 +127,18 @@ def _begins_anew(page: Sequence[Line]) -> bool:
     return False
 
 
+def _is_again(line: Line, own: Sequence[Line]) -> bool:
+    """Whether a unit is printed once more right below heads, as on a new page."""
+    below = bool(own) and own[-1].sort in (Sort.HEAD, Sort.UNIT)
+    return below and any(each.cell.text == line.cell.text for each in own)
+
+
 def _ends(line: Line, own: Sequence[Line]) -> bool:
     """Prose, the unit of another table below the figures, or a title of something else."""
     if line.sort is Sort.PROSE:
         return True
-    if line.sort is Sort.UNIT:
-        return sum(each.sort is Sort.FIGURES for each in own) >= _FIGURES_OF_ONE
+    if line.sort is Sort.UNIT and not _is_again(line, own):
+        return sum(each.sort is Sort.FIGURES for each in own) >= FIGURES_OF_ONE
     text = line.cell.text
     titled = line.sort is Sort.CAPTION and line.begins and not text.startswith("Adjustments")
     return titled and is_other(text)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from crossfoot.tables.stacked import judging, matching, printed
+from crossfoot.tables.stacked import judging, matching, printed, sides
 from crossfoot.tables.stacked.bands import banded
 from crossfoot.tables.stacked.cells import Line, value
 from crossfoot.tables.stacked.dealing import Deal, Run, deals
@@ -36,8 +36,6 @@ _BARE_ROWS: Final = 3
 _CENTS: Final = 2
 _FEWEST_PROVED: Final = 2
 """So many rows with words of totals must add up."""
-_WHOLE: Final = ("100", "100.0", "100.00")
-"""What a column of shares of the first row begins with."""
 
 
 class Solved(Value):
@@ -78,7 +76,11 @@ def solve(lines: Sequence[Line], count: int) -> Solved | None:
         return None
     order = _reordered(headings, best)
     told = [headings[at] for at in order]
-    matched = matching.match(judging.captions(told), best.signs)
+    own = judging.captions(told)
+    matched = tuple(
+        () if sign.group >= 0 and _may_be_half(told, each) else each
+        for each, sign in zip(matching.match(own, best.signs), best.signs, strict=True)
+    )
     proved = sum(
         judging.is_total(" ".join(told[each].text for each in matched[at]))
         for at in best.totals
@@ -87,6 +89,20 @@ def solve(lines: Sequence[Line], count: int) -> Solved | None:
     if proved < _FEWEST_PROVED:
         return None
     return Solved(best.rows, best.periods, order, matched, judging.headers(told))
+
+
+def _may_be_half(told: Sequence[judging.Heading], captions: Sequence[int]) -> bool:
+    """Whether a line beside a caption may be the rest of it: both in capitals, and no header."""
+    if not captions:
+        return False
+    own = told[captions[0]]
+    beside = (at for at in (captions[0] - 1, captions[-1] + 1) if 0 <= at < len(told))
+    return own.text.isupper() and any(
+        told[at].text.isupper()
+        and told[at].group == own.group
+        and not judging.is_header(told[at].text)
+        for at in beside
+    )
 
 
 def _best_choice(
@@ -228,13 +244,11 @@ def _weighed(deal: Deal, all_figures: int, count: int) -> _Choice | None:
 
 
 def _periods(deal: Deal, count: int) -> tuple[int, ...]:
-    """Which columns are the periods: those first that are no shares of the first row."""
-    money = (
-        at
-        for at, column in enumerate(deal.columns)
-        if not ((first := value(column[0])) and str(first.value) in _WHOLE)
-    )
-    return tuple(islice(money, count))
+    """Which columns are the periods; none if another one is not shown to be no period."""
+    if len(deal.columns) == count:
+        return tuple(range(count))
+    money = sides.periods(deal.columns)
+    return money if len(money) == count else ()
 
 
 def _signs(choice: _Choice, lines: Sequence[Line]) -> tuple[matching.RowSigns, ...]:
