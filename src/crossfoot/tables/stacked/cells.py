@@ -6,12 +6,12 @@ import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from crossfoot.amounts import figure
+from crossfoot.amounts import figure, trailing_figures
 from crossfoot.model import Cell, Place
 from crossfoot.tables.grid_kinds import title_kinds
 from crossfoot.tables.grid_scales import is_unit
 from crossfoot.tables.titles import is_prose
-from crossfoot.value import Value
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,11 +46,13 @@ _LONGEST_CAPTION: Final = 130
 _LONGEST_OF_STOCK: Final = 400
 """The caption of a class of stock says its par value and how many shares there are, and when."""
 _STOCK: Final = re.compile(
-    r"par value|shares? (?:authorized|issued|outstanding)|\bnet of allowances? (?:for|of)\b",
+    r"par value|shares? (?:authorized|issued|outstanding)|stock[- –—]+authorized|"
+    r"\bissued and outstanding|\btreasury (?:stock|shares)|\bnet of allowances? (?:for|of)\b",
     re.IGNORECASE,
 )
 _LONGEST_HEAD: Final = 70
 _SENTENCE_WORDS: Final = 9
+_FEWEST_IN_ROW: Final = 2
 
 
 class Sort(Enum):
@@ -85,8 +87,21 @@ def lines(paragraphs: Sequence[Paragraph]) -> Iterator[Line]:
         place = cell.place
         follows = before and before.page == place.page and before.line + 1 == place.line
         sort, parts = _sorted(cell)
-        yield Line(sort, cell, parts, begins=not follows)
+        row = _row(cell) if sort is Sort.CAPTION else None
+        if row:
+            yield Line(sort, row[0], (), begins=not follows)
+            yield Line(Sort.FIGURES, row[1][0], row[1], begins=False)
+        else:
+            yield Line(sort, cell, parts, begins=not follows)
         before = place
+
+
+def _row(cell: Cell) -> tuple[Cell, tuple[Cell, ...]] | None:
+    """A caption and its figures that share a line; one figure alone may be part of the caption."""
+    caption, figures = trailing_figures(cell.text, cell.place)
+    if len(figures) < _FEWEST_IN_ROW or not caption:
+        return None
+    return replace(cell, text=caption), tuple(Cell(each.text, each.place) for each in figures)
 
 
 def _sorted(cell: Cell) -> tuple[Sort, tuple[Cell, ...]]:
@@ -111,9 +126,9 @@ def _sort_of_words(text: str) -> Sort:
 
 
 def _figures(cell: Cell) -> tuple[Cell, ...]:
-    """The figures of a line that has nothing else; a year alone is a head."""
+    """The figures of a line that has nothing else; years alone are a head."""
     text = cell.text
-    if _YEAR.fullmatch(text) or not _CURRENCY.fullmatch(_FIGURE.sub("", text)):
+    if all(map(_YEAR.fullmatch, text.split())) or not _CURRENCY.fullmatch(_FIGURE.sub("", text)):
         return ()
     return tuple(
         Cell(match[0].strip(), _moved(cell.place, match.start()))

@@ -21,8 +21,10 @@ _TOTAL: Final = re.compile(
 _PER_SHARE: Final = re.compile(
     r"per (?:common |ordinary )?share|\bbasic\b|\bdiluted\b", re.IGNORECASE
 )
-_RUNS_ON: Final = re.compile(r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at)|[,–—-])$")
-_GOES_ON: Final = re.compile(r"[a-z(&]")
+_RUNS_ON: Final = re.compile(
+    r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at|JPY|USD|EUR|GBP)|[,–—$¥€£-])$"
+)
+_GOES_ON: Final = re.compile(r"[a-z(&]|[\d,.]+ (?:thousand|million|billion)")
 _HEADER: Final = re.compile(
     r"(?:(?:current |non-?current |long-term )?(?:assets|liabilities)|(?:net )?(?:revenues?|sales)|"
     r"(?:operating )?(?:costs|expenses|costs and expenses)|(?:\w+holders.? )?equity|"
