@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from crossfoot import tables
 from crossfoot.documents import text
 from crossfoot.model import Line, Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ROWS = {
     "Net sales": ("1,000", "900", "1,950", "1,700"),
@@ -23,7 +28,7 @@ SPANS = ["Three Months Ended", "Six Months Ended"]
 DATES = ["June 30,2024", "June 30,2023", "June 30,2024", "June 30,2023"]
 
 
-def cells(rows: dict[str, tuple[str, ...]] = ROWS) -> list[str]:
+def cells(rows: Mapping[str, tuple[str, ...]] = ROWS) -> list[str]:
     return [cell for caption, figures in rows.items() for cell in (caption, *figures)]
 
 
@@ -138,3 +143,9 @@ def test_figures_below_a_header_are_of_a_row_that_came_apart() -> None:
     (found,) = statements(TITLE, heads, lifted)
     assert "Net sales" not in lines(found)
     assert "Revenues:" not in lines(found)
+
+
+def test_a_caption_and_its_figures_may_share_a_line() -> None:
+    rows = [f"{caption} {' '.join(figures)}" for caption, figures in ROWS.items()]
+    (found,) = statements(TITLE, SPANS, DATES, rows)
+    assert lines(found) == ROWS

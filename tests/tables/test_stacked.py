@@ -160,6 +160,37 @@ def test_earnings_per_share_are_told_by_their_cents() -> None:
     assert found[-2:] == ["Basic: 1.90 1.90", "Diluted: 1.80 1.70"]
 
 
+def test_shares_below_earnings_per_share_are_not_mixed_up_with_them() -> None:
+    captions = [*CAPTIONS, "Net income per share:", "Basic", "Diluted", "Shares used:", "Basic"]
+    found = shown(TOP, [*captions, "Diluted"], NEW, OLD, ["1.90", "1.80"], ["2.35", "2.25"],
+                  ["100", "105"], ["101", "106"])  # fmt: skip
+    assert found[-5:] == [
+        "Basic: 1.90 2.35",
+        "Diluted: 1.80 2.25",
+        "[Shares used:]",
+        "Basic: 100 101",
+        "Diluted: 105 106",
+    ]
+
+
+def test_rows_that_lack_shares_and_rates_and_came_late() -> None:
+    """The share and the rate of a row are told by arithmetic, wherever they got."""
+    new = ["1,000", "600", "400", "90", "60", "250", "10", "240", "50"]
+    old = ["950", "500", "450", "80", "75", "295", "20", "275", "40"]
+    rates = ["5.3", "20.0", "(11.1)", "12.5", "(20.0)", "(15.3)", "(50.0)", "(12.7)", "25.0"]
+    rows = []
+    for caption, n, o, rate in zip(CAPTIONS, new, old, rates, strict=False):
+        share_of_new = f"{100 * int(n.replace(',', '')) / 1000:.1f}"
+        share_of_old = f"{100 * int(o.replace(',', '')) / 950:.1f}"
+        rows += [[caption], [n], [share_of_new], [o], [share_of_old], [rate]]
+    late = [["19.0"], ["235"], ["24.7"], ["(19.1)"], ["2.35"], ["Net income"], ["190"]]
+    late += [["Net income per share"], ["1.90"], ["(19.1)"]]
+    extra = [["x", "1", "2", "3", "4"]]
+    found = shown(*extra, TOP, *rows, *late)
+    assert found[-2:] == ["Net income: 190 235", "Net income per share: 1.90 2.35"]
+    assert found[:9] == [f"{c}: {n} {o}" for c, n, o in zip(CAPTIONS, new, old, strict=False)]
+
+
 def test_the_number_of_a_page_and_what_each_page_repeats_are_no_rows() -> None:
     pages = [["Acme Inc. | Report"], ["More of it"], ["17"]]
     foot = [["Acme Inc. | Report"], ["18"]]

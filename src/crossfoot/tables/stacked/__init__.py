@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import Cell, Document, Paragraph
+from crossfoot.tables.stacked import judging
 from crossfoot.tables.stacked.cells import Sort, lines, value
 from crossfoot.tables.stacked.reading import Reading, readings
 from crossfoot.tables.stacked.regions import Region, regions
@@ -109,7 +110,11 @@ def _rows(region: Region, solved: Solved, number: int) -> Iterator[Paragraph]:
         told = max(told, own[-1] + 1) if own else told
         figures = [Cell(row[at].text, row[at].place, 2 * at + 1) for at in solved.periods]
         text = " ".join(captions[at].text for at in own)
-        if not (_is_out_of_place(figures, usual) or _says_too_little(text, over, figures)):
+        counted = judging.counts_shares(text)
+        if not (
+            _is_out_of_place(figures, usual, counted=counted)
+            or _says_too_little(text, over, figures)
+        ):
             yield Paragraph((*(captions[at] for at in own), *figures), 0, number)
 
 
@@ -124,12 +129,17 @@ def _usual_places(solved: Solved) -> int:
     return counts.most_common(1)[0][0] if counts else 0
 
 
-def _is_out_of_place(figures: Sequence[Cell], usual: int) -> bool:
-    """Whether others got among the figures of the periods: shares, or one for two periods."""
+def _is_out_of_place(figures: Sequence[Cell], usual: int, *, counted: bool) -> bool:
+    """Whether others got among the figures of the periods: shares, or one for two periods.
+
+    Shares are `counted` in whatever decimal places.
+    """
     read = [value(cell) for cell in figures]
     if any("%" in cell.text or not cell.text for cell in figures):
         return True
-    return any(each and not each.dash and each.places not in (usual, _CENTS) for each in read)
+    return not counted and any(
+        each and not each.dash and each.places not in (usual, _CENTS) for each in read
+    )
 
 
 def _says_too_little(caption: str, over: str, figures: Sequence[Cell]) -> bool:

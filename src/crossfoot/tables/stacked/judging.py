@@ -18,15 +18,17 @@ _TOTAL: Final = re.compile(
     r"(?:increase|decrease)\)? in cash|end(?:ing)? (?:of|balance)",
     re.IGNORECASE,
 )
-_PER_SHARE: Final = re.compile(
-    r"per (?:common |ordinary )?share|\bbasic\b|\bdiluted\b", re.IGNORECASE
+_PER_SHARE: Final = re.compile(r"per (?:\w+ ){0,3}(?:share|unit|ads)\b", re.IGNORECASE)
+_BASIC: Final = re.compile(r"\bbasic\b|\bdiluted\b", re.IGNORECASE)
+_SHARES: Final = re.compile(
+    r"\b(?:shares|units) (?:outstanding|used)\b|\bnumber of\b", re.IGNORECASE
 )
 _RUNS_ON: Final = re.compile(
     r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at|JPY|USD|EUR|GBP)|[,–—$¥€£-])$"
 )
 _GOES_ON: Final = re.compile(r"[a-z(&]|[\d,.]+ (?:thousand|million|billion)")
 _HEADER: Final = re.compile(
-    r"(?:(?:current |non-?current |long-term )?(?:assets|liabilities)|(?:net )?(?:revenues?|sales)|"
+    r"(?:(?:current |non-?current |long-term )?(?:assets|liabilities)|revenues?|sales|"
     r"(?:operating )?(?:costs|expenses|costs and expenses)|(?:\w+holders.? )?equity|"
     r"liabilities (?:and|&) .*equity|(?:operating|investing|financing) activities.*|"
     r"cash flows .*activities.*|commitments and contingencies.*|adjustments .*)",
@@ -60,7 +62,8 @@ class Candidate(NamedTuple):
 
     base: Score
     is_total: bool
-    per_share: bool
+    per_share: bool | None
+    """Whether its figures have cents; None where they may."""
     group: int
     nearest: bool
     """Whether it stands alone right above figures."""
@@ -101,6 +104,11 @@ def is_header(text: str) -> bool:
     return (text.endswith(":") and " " in text) or _HEADER.fullmatch(text) is not None
 
 
+def counts_shares(text: str) -> bool:
+    """Whether a caption is of numbers of shares."""
+    return _SHARES.search(text) is not None
+
+
 def is_total(text: str) -> bool:
     """Whether a caption says that others add up to it."""
     return _TOTAL.search(text) is not None
@@ -131,10 +139,18 @@ def _wrapped(headings: Sequence[Heading], first: int, *, capitals: bool) -> Iter
         yield Candidate(
             MATCH - _against(text, capitals=capitals),
             is_total(text),
-            _PER_SHARE.search(text) is not None,
+            _is_per_share(text),
             heading.group,
             heading.alone and _is_last(headings, at),
         )
+
+
+def _is_per_share(text: str) -> bool | None:
+    if _SHARES.search(text):
+        return False
+    if _PER_SHARE.search(text):
+        return True
+    return None if _BASIC.search(text) else False
 
 
 def _runs_on(text: str, following: str) -> bool:

@@ -44,6 +44,7 @@ class RowSigns(Value):
 
     is_total: bool
     has_cents: bool
+    is_nil: bool
     group: int
     first: bool
     """Whether no other row is printed between it and those captions."""
@@ -167,7 +168,9 @@ def _pair(each: Candidate, row: RowSigns) -> Score:
     elif each.is_total:
         worth -= 2
     if row.has_cents:
-        worth += 3 if each.per_share else -6
+        worth += -6 if each.per_share is False else 3
+    elif each.per_share and not row.is_nil:
+        worth -= 6
     if row.group >= 0:
         beside = row.group == each.group
         worth += _BESIDE if beside else -_APART_COST

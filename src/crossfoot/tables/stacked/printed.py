@@ -94,7 +94,7 @@ def padded(lines: Sequence[Line]) -> list[Run]:
     A row lacks the columns whose figures are printed with other decimal places than its own.
     Nothing is given where rows are not printed one by one.
     """
-    rows = _rows_between_captions(lines)
+    rows = rows_between_captions(lines)
     counts = Counter(len(row) for row in rows if len(row) > 1)
     width, often = counts.most_common(1)[0] if counts else (0, 0)
     if often < _FEWEST_FULL:
@@ -113,7 +113,8 @@ _FEWEST_FULL: Final = 4
 """So many rows must be full for the others to be told to lack something."""
 
 
-def _rows_between_captions(lines: Sequence[Line]) -> list[list[Cell]]:
+def rows_between_captions(lines: Sequence[Line]) -> list[list[Cell]]:
+    """The figures between one group of captions and the next, whatever lines they are in."""
     rows: list[list[Cell]] = [[]]
     for line in lines:
         if line.sort is Sort.CAPTION and rows[-1]:

@@ -16,7 +16,7 @@ from crossfoot.tables.stacked.cells import value
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from crossfoot.model import Cell
+    from crossfoot.model import Cell, Figure
 
     Column = Sequence["Figured"]
 
@@ -39,6 +39,11 @@ def periods(columns: Sequence[Sequence[Cell]]) -> tuple[int, ...]:
         for at in range(len(columns))
         if not _in_percent(columns[at]) and not _is_computed(read, at)
     )
+
+
+def is_near(found: Decimal, printed: Figure) -> bool:
+    """Whether a printed rate is what was found, its sign aside."""
+    return abs(abs(found) - abs(printed.value)) <= _SLACK.scaleb(-printed.places)
 
 
 def _read(cell: Cell) -> Figured:

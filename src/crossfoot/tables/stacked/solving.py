@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from crossfoot.tables.stacked import judging, matching, printed, sides
+from crossfoot.tables.stacked import gaps, judging, matching, printed, sides
 from crossfoot.tables.stacked.bands import banded
 from crossfoot.tables.stacked.cells import Line, value
 from crossfoot.tables.stacked.dealing import Deal, Run, deals
@@ -22,6 +22,8 @@ _WEIGHED: Final = 24
 _MATCHED: Final = 6
 _TOTAL: Final = 8
 """What a row that adds up in all columns speaks for a deal."""
+_ODD: Final = 8
+"""What it speaks against a deal that figures of different sorts share a row."""
 _UNUSED: Final = 4
 _FEWEST_ROWS: Final = 3
 _MORE_COLUMNS: Final = 2
@@ -123,6 +125,7 @@ def _best_choice(
         ],
         lambda: [each for runs in torn for each in _out_of_turn(runs, most_rows, count)],
         lambda: [] if torn else _in_bands(printed.padded(lines), most_rows, count),
+        lambda: [] if torn else _without_sides(lines, most_rows, count),
     )
     best: _Choice | None = None
     own = judging.captions(headings)
@@ -135,6 +138,14 @@ def _best_choice(
             if best is None or score > best.score:
                 best = replace(choice, score=score, signs=signs)
     return best
+
+
+def _without_sides(lines: Sequence[Line], most_rows: int, count: int) -> list[_Choice]:
+    """Rows printed one by one that lack figures: those of the periods, in turn or not."""
+    cells = gaps.of_periods(printed.rows_between_captions(lines))
+    runs = [(cell,) for cell in cells]
+    in_turn = _in_bands(runs, most_rows, count)
+    return [*in_turn, *_out_of_turn(runs, most_rows, count)]
 
 
 def _is_torn(runs: Sequence[Run]) -> bool:
@@ -240,7 +251,17 @@ def _weighed(deal: Deal, all_figures: int, count: int) -> _Choice | None:
     found = totals(values)
     counted = _TOTAL * len(found) if count > 1 else 0
     left = all_figures - len(deal.columns) * len(deal.columns[0])
-    return _Choice(_promise(deal, all_figures) + counted, left, deal, periods, found)
+    odd = sum(_is_odd([row[at] for at in periods]) for row in zip(*deal.columns, strict=True))
+    score = _promise(deal, all_figures) + counted - _ODD * odd
+    return _Choice(score, left, deal, periods, found)
+
+
+def _is_odd(row: Sequence[Cell]) -> bool:
+    """Whether figures of different sorts share a row: cents and none, percent signs, a gap."""
+    if any(not cell.text or "%" in cell.text for cell in row):
+        return True
+    read = [figure for cell in row if (figure := value(cell)) and not figure.dash]
+    return len({figure.places == _CENTS for figure in read}) > 1
 
 
 def _periods(deal: Deal, count: int) -> tuple[int, ...]:
@@ -262,13 +283,21 @@ def _signs(choice: _Choice, lines: Sequence[Line]) -> tuple[matching.RowSigns, .
     for at, row in enumerate(choice.rows):
         line = at_line[row[0].place]
         group = groups[line] if one_by_one else -1
-        cents = any((figure := value(c)) and figure.places == _CENTS for c in row)
+        read = [figure for cell in row if (figure := value(cell)) and not figure.dash]
+        cents = any(figure.places == _CENTS for figure in read)
         first = group not in taken
         taken.add(group)
         joined = not one_by_one and _joined(before, row, runs)
         before = row
         found.append(
-            matching.RowSigns(at in choice.totals, bool(cents), group, first=first, joined=joined)
+            matching.RowSigns(
+                is_total=at in choice.totals,
+                has_cents=cents,
+                is_nil=not read,
+                group=group,
+                first=first,
+                joined=joined,
+            )
         )
     return tuple(found)
 
