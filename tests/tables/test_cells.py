@@ -149,3 +149,12 @@ def test_a_caption_and_its_figures_may_share_a_line() -> None:
     rows = [f"{caption} {' '.join(figures)}" for caption, figures in ROWS.items()]
     (found,) = statements(TITLE, SPANS, DATES, rows)
     assert lines(found) == ROWS
+
+
+def test_a_caption_that_says_more_than_a_row_is_no_title_of_another_table() -> None:
+    rows = {
+        f"{caption}, excluding others" if at == 4 else caption: figures
+        for at, (caption, figures) in enumerate(ROWS.items())
+    }
+    (found,) = statements(TITLE, SPANS, DATES, cells(rows))
+    assert lines(found) == rows

@@ -245,3 +245,23 @@ def test_no_figure_gets_a_caption_that_is_not_its_own(lost: str) -> None:
     captions = [caption for caption in CAPTIONS if caption != lost]
     found = statements(TOP, captions, NEW, OLD)
     assert {shown_part(part) for each in found for part in each.parts} <= set(ROWS)
+
+
+def test_a_header_that_does_not_say_so_stands_where_rows_are_parted() -> None:
+    """Of captions of which one has no figures, it is that where each column is parted."""
+    captions = ["Fees", "Rent", "Wages", "Administration", "Travel", "Other", "Total expenses"]
+    new = ["1,000", "100", "200", "70", "30", "400", "600"]
+    old = ["900", "120", "180", "60", "40", "400", "500"]
+    bands = ((0, 3), (3, 6), (6, 7))
+    printed = chain.from_iterable((new[first:end], old[first:end]) for first, end in bands)
+    found = shown(TOP, [*captions, "Income before taxes"], *printed)
+    assert found == [
+        "Fees: 1,000 900",
+        "Rent: 100 120",
+        "Wages: 200 180",
+        "[Administration]",
+        "Travel: 70 60",
+        "Other: 30 40",
+        "Total expenses: 400 400",
+        "Income before taxes: 600 500",
+    ]

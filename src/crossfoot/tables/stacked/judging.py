@@ -40,6 +40,7 @@ MATCH: Final = 4
 """What speaks for any caption having figures."""
 _HEADER_COST: Final = 8
 """What speaks against a caption having none, if it does not say so itself."""
+_BESIDE: Final = 2
 _REMARK_COST: Final = 3
 """The same, where remarks stand: right above the first header, and below the last row."""
 _MOST_REMARKS: Final = 3
@@ -74,6 +75,11 @@ class Captions(NamedTuple):
 
     skips: tuple[Score, ...]
     candidates: tuple[tuple[Candidate, ...], ...]
+
+    def stands_among_rows(self, at: int) -> bool:
+        """Whether neither a caption nor those beside it say that they are headers."""
+        beside = self.skips[max(0, at - 1) : at + 2]
+        return len(beside) > _BESIDE and min(beside) == _HEADER_COST
 
     def skip_cost(self, at: int, *, below: bool) -> Score:
         return min(self.skips[at], _REMARK_COST) if below else self.skips[at]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _IMPOSSIBLE: Final = -10_000
 _BETWEEN_COST: Final = 4
 """What it costs that a header is between rows whose figures are printed right below each other."""
+_PARTED_WORTH: Final = 4
+"""What it is worth that a header stands where rows are parted for no other reason."""
 _BARE_COST: Final = 8
 _BARE_TOTAL_COST: Final = 4
 _BESIDE: Final = 8
@@ -50,6 +52,8 @@ class RowSigns(Value):
     """Whether no other row is printed between it and those captions."""
     joined: bool
     """Whether its figures are printed right below those of the row before: no header is between."""
+    parted: bool = False
+    """Whether in each column something parts it from the row before, and neither is a total."""
 
 
 Own = tuple[int, int]
@@ -133,7 +137,10 @@ def _steps(own: Captions, rows: Sequence[RowSigns], node: _Node, *, moved: bool)
     below = at == len(rows)
     if upto < len(own.skips):
         between = _BETWEEN_COST if not below and rows[at].joined else 0
-        yield _Step((upto + 1, at), -own.skip_cost(upto, below=below) - between, ())
+        cost = own.skip_cost(upto, below=below)
+        if not below and rows[at].parted and own.stands_among_rows(upto):
+            cost -= _PARTED_WORTH
+        yield _Step((upto + 1, at), -cost - between, ())
     if below:
         return
     bare = _BARE_TOTAL_COST if rows[at].is_total else _BARE_COST

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _NUMBERS: Final = re.compile(r"\d+")
 _REFERS: Final = re.compile(r"(?:see|the) (?:accompanying|notes)\b", re.IGNORECASE)
+_OWN_HEADER: Final = re.compile(
+    r"adjustments|supplement\w* (?:disclosures?|schedule|cash[- ]flow|non-?cash)", re.IGNORECASE
+)
+"""How headers within a statement begin that could be titles of something else."""
 _PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
 _EDGE: Final = 3
 """Lines at the top and at the foot of a page that may be the same on many pages."""
@@ -45,9 +49,9 @@ def regions(lines: Sequence[Line]) -> Iterator[Region]:
         if title and _begins_anew(page):
             yield Region(title, tuple(own))
             title, own = None, []
-        for line in page:
+        for line, below in _with_next(page):
             announces = line.begins and line.cell.text in announcers
-            ends = announces or _ends(line, own)
+            ends = announces or _ends(line, below, own)
             if line.sort is Sort.TITLE or (title and ends and _has_begun(own)):
                 if title:
                     yield Region(title, tuple(own))
@@ -56,6 +60,11 @@ def regions(lines: Sequence[Line]) -> Iterator[Region]:
                 own.append(line)
     if title:
         yield Region(title, tuple(own))
+
+
+def _with_next(page: Sequence[Line]) -> Iterator[tuple[Line, Line | None]]:
+    yield from pairwise(page)
+    yield from ((line, None) for line in page[-1:])
 
 
 def _has_begun(own: Sequence[Line]) -> bool:
@@ -133,12 +142,16 @@ def _is_again(line: Line, own: Sequence[Line]) -> bool:
     return below and any(each.cell.text == line.cell.text for each in own)
 
 
-def _ends(line: Line, own: Sequence[Line]) -> bool:
-    """Prose, the unit of another table below the figures, or a title of something else."""
+def _ends(line: Line, below: Line | None, own: Sequence[Line]) -> bool:
+    """Prose, the unit of another table below the figures, or a title of something else.
+
+    What has figures right below it is a caption, whatever it says.
+    """
     if line.sort is Sort.PROSE:
         return True
     if line.sort is Sort.UNIT and not _is_again(line, own):
         return sum(each.sort is Sort.FIGURES for each in own) >= FIGURES_OF_ONE
     text = line.cell.text
-    titled = line.sort is Sort.CAPTION and line.begins and not text.startswith("Adjustments")
-    return titled and is_other(text)
+    titled = line.sort is Sort.CAPTION and line.begins and not _OWN_HEADER.match(text)
+    has_figures = below is not None and below.sort in (Sort.FIGURES, Sort.CURRENCY)
+    return titled and not has_figures and is_other(text)

@@ -90,7 +90,19 @@ def solve(lines: Sequence[Line], count: int) -> Solved | None:
     )
     if proved < _FEWEST_PROVED:
         return None
-    return Solved(best.rows, best.periods, order, matched, judging.headers(told))
+    by_columns = all(sign.group < 0 for sign in best.signs)
+    headers = judging.headers(told) | (_between(matched) if by_columns else frozenset())
+    return Solved(best.rows, best.periods, order, matched, headers)
+
+
+def _between(matched: Sequence[tuple[int, ...]]) -> frozenset[int]:
+    """The captions without figures between those of a row and of the next: headers."""
+    return frozenset(
+        at
+        for above, below in pairwise(matched)
+        if above and below
+        for at in range(above[-1] + 1, below[0])
+    )
 
 
 def _may_be_half(told: Sequence[judging.Heading], captions: Sequence[int]) -> bool:
@@ -297,9 +309,18 @@ def _signs(choice: _Choice, lines: Sequence[Line]) -> tuple[matching.RowSigns, .
                 group=group,
                 first=first,
                 joined=joined,
+                parted=not one_by_one and _parted(choice, at, runs),
             )
         )
     return tuple(found)
+
+
+def _parted(choice: _Choice, at: int, runs: dict[Place, int]) -> bool:
+    """Whether a row is parted from the one above in each column, and no total is the reason."""
+    if not at or {at - 1, at} & choice.totals:
+        return False
+    pairs = zip(choice.rows[at - 1], choice.rows[at], strict=True)
+    return all(runs[one.place] != runs[other.place] for one, other in pairs)
 
 
 def _joined(above: Sequence[Cell], row: Sequence[Cell], runs: dict[Place, int]) -> bool:

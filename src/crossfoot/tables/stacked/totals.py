@@ -12,6 +12,9 @@ Row = tuple["Decimal | None", ...]
 
 _MOST_TERMS: Final = 24
 _ZERO: Final = Decimal(0)
+_LONG: Final = 1_000
+_FEWEST_ROUNDED: Final = 3
+"""Of two rounded terms the sum is off by one as often as not."""
 
 
 def totals(rows: Sequence[Row]) -> frozenset[int]:
@@ -46,7 +49,23 @@ def _terms(rows: Sequence[Row], index: int, open_rows: Sequence[int], whole: fro
         added = tuple(each + value for each, value in zip(added, row, strict=True))
         if count > 1 and (_equal(total, added) or (at not in whole and _equal(total, taken))):
             return count
+    return _rounded_terms(rows, total, open_rows)
+
+
+def _rounded_terms(rows: Sequence[Row], total: Row, open_rows: Sequence[int]) -> int:
+    """The same where terms were rounded: off by one at most, for totals too long for a chance."""
+    if any(abs(value or _ZERO) < _LONG or value != int(value or _ZERO) for value in total):
+        return 0
+    added = (_ZERO,) * len(total)
+    for count, at in enumerate(reversed(open_rows[-_MOST_TERMS:]), start=1):
+        added = tuple(each + (value or _ZERO) for each, value in zip(added, rows[at], strict=True))
+        if count >= _FEWEST_ROUNDED and _is_near(total, added):
+            return count
     return 0
+
+
+def _is_near(total: Row, found: Sequence[Decimal]) -> bool:
+    return all(abs((value or _ZERO) - each) <= 1 for value, each in zip(total, found, strict=True))
 
 
 def _equal(total: Row, found: Sequence[Decimal]) -> bool:
