@@ -20,6 +20,8 @@ _TOTAL: Final = re.compile(
 )
 _PER_SHARE: Final = re.compile(r"per (?:\w+ ){0,3}(?:share|unit|ads)\b", re.IGNORECASE)
 _BASIC: Final = re.compile(r"\bbasic\b|\bdiluted\b", re.IGNORECASE)
+_CONTINGENT: Final = re.compile(r"commitments (?:and|&) contingen|contingencies", re.IGNORECASE)
+"""What balance sheets name without a figure."""
 _SHARES: Final = re.compile(
     r"\b(?:shares|units) (?:outstanding|used)\b|\bnumber of\b", re.IGNORECASE
 )
@@ -177,6 +179,7 @@ def _against(text: str, *, capitals: bool) -> Score:
     """What speaks against a text being a whole caption with figures."""
     against = 100 if text.endswith(":") else 0
     against += 4 if _is_open(text) else 0
+    against += 6 if _CONTINGENT.match(text) else 0
     against += 3 if _GOES_ON.match(text) and not text.startswith("(") else 0
     against += 3 if _is_loud(text) and not capitals else 0
     return against + (2 if _HEADER.fullmatch(text) else 0)

@@ -14,6 +14,7 @@ from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from decimal import Decimal
 
     from crossfoot.model import Cell, Place
 
@@ -76,6 +77,7 @@ def solve(lines: Sequence[Line], count: int) -> Solved | None:
     best = _best_choice(lines, headings, count)
     if best is None:
         return None
+    best = _turned(best, lines)
     order = _reordered(headings, best)
     told = [headings[at] for at in order]
     own = judging.captions(told)
@@ -103,6 +105,32 @@ def _between(matched: Sequence[tuple[int, ...]]) -> frozenset[int]:
         if above and below
         for at in range(above[-1] + 1, below[0])
     )
+
+
+def _turned(best: _Choice, lines: Sequence[Line]) -> _Choice:
+    """The deal with rows that add up to nothing read as columns, where so a total adds up."""
+    cells = [list(row) for row in best.rows]
+    found = best.totals
+    for first in sorted({0, *(at + 1 for at in best.totals)}):
+        for end in range(len(cells), first + 1, -1):
+            if found & set(range(first, end)):
+                continue
+            tried = [*cells[:first], *_read_down(cells[first:end]), *cells[end:]]
+            totals_so = totals(_values(tried, best.periods))
+            if totals_so > found:
+                cells, found = tried, totals_so
+                break
+    if found == best.totals:
+        return best
+    deal = replace(best.deal, columns=tuple(zip(*cells, strict=True)))
+    turned = replace(best, deal=deal, totals=found)
+    return replace(turned, signs=_signs(turned, lines))
+
+
+def _read_down(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+    """The same figures in the order of the text, a column after the other."""
+    flat = sorted((cell for row in rows for cell in row), key=lambda cell: cell.place)
+    return [flat[at :: len(rows)] for at in range(len(rows))]
 
 
 def _may_be_half(told: Sequence[judging.Heading], captions: Sequence[int]) -> bool:
@@ -256,16 +284,21 @@ def _weighed(deal: Deal, all_figures: int, count: int) -> _Choice | None:
     periods = _periods(deal, count)
     if len(periods) < count:
         return None
-    values = [
-        tuple(figure.value if (figure := value(row[at])) else None for at in periods)
-        for row in zip(*deal.columns, strict=True)
-    ]
-    found = totals(values)
+    found = totals(_values(list(zip(*deal.columns, strict=True)), periods))
     counted = _TOTAL * len(found) if count > 1 else 0
     left = all_figures - len(deal.columns) * len(deal.columns[0])
     odd = sum(_is_odd([row[at] for at in periods]) for row in zip(*deal.columns, strict=True))
     score = _promise(deal, all_figures) + counted - _ODD * odd
     return _Choice(score, left, deal, periods, found)
+
+
+def _values(
+    rows: Sequence[Sequence[Cell]], periods: Sequence[int]
+) -> list[tuple[Decimal | None, ...]]:
+    return [
+        tuple(figure.value if (figure := value(row[at])) else None for at in periods)
+        for row in rows
+    ]
 
 
 def _is_odd(row: Sequence[Cell]) -> bool:
