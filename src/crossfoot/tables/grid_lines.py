@@ -124,13 +124,21 @@ def _under_headers(entries: Sequence[_Entry]) -> tuple[Part, ...]:
         elif entry.figures:
             headers = [h for h in headers if _holds(h, entry.caption.depth, indented)]
             indented += (h for h in headers if h.depth < entry.caption.depth)
-            found.append(_line(entry, headers))
+            found.append(_line(entry, _over(headers, entry)))
             headers = _closed(headers, entry, is_first=isinstance(found[-2:][0], Caption))
         else:
             headers = _open(headers, entry, entries[index:])
             headers.append(entry.caption)
             found.append(entry.caption)
     return tuple(found)
+
+
+def _over(headers: Sequence[Caption], entry: _Entry) -> Sequence[Caption]:
+    """The headers of a line; a total stands right under the one it names, and not deeper."""
+    if not _is_total(entry):
+        return headers
+    words = [_words(entry.text)]
+    return next((headers[: at + 1] for at, h in enumerate(headers) if _totalled(h, words)), headers)
 
 
 def _holds(header: Caption, depth: int, indented: Sequence[Caption]) -> bool:
