@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from crossfoot.tables.grid_kinds import is_other
 from crossfoot.tables.stacked.cells import Line, Sort
+from crossfoot.tables.stacked.judging import is_total
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
@@ -46,11 +47,11 @@ def regions(lines: Sequence[Line]) -> Iterator[Region]:
     own: list[Line] = []
     announcers = _announcers(lines)
     for page in _pages(lines):
-        if title and _begins_anew(page):
+        if title and _begins_anew(page) and any(line.sort is Sort.CAPTION for line in own):
             yield Region(title, tuple(own))
             title, own = None, []
         for line, below in _with_next(page):
-            announces = line.begins and line.cell.text in announcers
+            announces = line.cell.text in announcers
             ends = announces or _ends(line, below, own)
             if line.sort is Sort.TITLE or (title and ends and _has_begun(own)):
                 if title:
@@ -78,7 +79,7 @@ def _announcers(lines: Sequence[Line]) -> frozenset[str]:
     counts = Counter(
         above.cell.text
         for above, line in pairwise(lines)
-        if line.sort is Sort.TITLE and above.sort is Sort.CAPTION
+        if line.sort is Sort.TITLE and above.sort is Sort.CAPTION and not is_total(above.cell.text)
     )
     return frozenset(text for text, count in counts.items() if count > 1)
 
