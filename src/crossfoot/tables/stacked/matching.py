@@ -31,6 +31,8 @@ _NEAREST: Final = 6
 _MOVED_COST: Final = 5
 _FURTHEST: Final = 3
 """Captions that one may have got behind or before."""
+_TOGETHER: Final = 2
+"""Captions that may have moved together."""
 _SLACK: Final = 6
 """So many more rows than captions, or captions left out, are looked at."""
 _DOUBT: Final = 3
@@ -156,15 +158,24 @@ _NONE: Final = (0, 0)
 
 
 def _moved(own: Captions, rows: Sequence[RowSigns], node: _Node) -> Iterator[_Step]:
-    """The next captions, one of which got behind or before those next to it."""
+    """The next captions, one or two of which got behind or before those next to them."""
     upto, at = node
-    for length in range(2, min(_FURTHEST + 1, len(own.skips) - upto, len(rows) - at) + 1):
-        orders = {(length - 1, *range(length - 1)), (*range(1, length), 0)}
-        for order in sorted(orders):
+    most = min(_FURTHEST + _TOGETHER, len(own.skips) - upto, len(rows) - at)
+    for length in range(2, most + 1):
+        for order in sorted({*_orders(length)}):
             pairs = zip(order, rows[at : at + length], strict=True)
             worth = sum(_pair(own.candidates[upto + which][0], row) for which, row in pairs)
             owned = tuple((upto + which, 1) for which in order)
             yield _Step((upto + length, at + length), worth - _MOVED_COST, owned)
+
+
+def _orders(length: int) -> Iterator[tuple[int, ...]]:
+    """So many captions with the first or last of them, or two, at the other end."""
+    each = tuple(range(length))
+    for few in range(1, _TOGETHER + 1):
+        if few < length <= few + _FURTHEST:
+            yield (*each[-few:], *each[:-few])
+            yield (*each[few:], *each[:few])
 
 
 def _pair(each: Candidate, row: RowSigns) -> Score:
