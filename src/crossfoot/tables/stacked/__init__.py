@@ -111,11 +111,22 @@ def _rows(region: Region, solved: Solved, number: int) -> Iterator[Paragraph]:
         figures = [Cell(row[at].text, row[at].place, 2 * at + 1) for at in solved.periods]
         text = " ".join(captions[at].text for at in own)
         counted = judging.counts_shares(text)
+        late = _late_header(captions, solved, own) if own else None
+        if late and _says_too_little(text, over, figures):
+            over = late.text
+            yield Paragraph((late,), 0, number)
         if not (
             _is_out_of_place(figures, usual, counted=counted)
             or _says_too_little(text, over, figures)
         ):
             yield Paragraph((*(captions[at] for at in own), *figures), 0, number)
+
+
+def _late_header(captions: Sequence[Cell], solved: Solved, own: Sequence[int]) -> Cell | None:
+    """The header of numbers of shares that was printed below the captions that it stands over."""
+    below = range(own[-1] + 1, min(own[-1] + _FURTHEST, len(captions) - 1) + 1)
+    headers = (captions[at] for at in below if at in solved.headers)
+    return next((each for each in headers if _SHARES.search(each.text)), None)
 
 
 def _usual_places(solved: Solved) -> int:
@@ -150,5 +161,7 @@ def _says_too_little(caption: str, over: str, figures: Sequence[Cell]) -> bool:
 
 
 _CENTS: Final = 2
+_FURTHEST: Final = 2
+"""So many captions below the first of its own."""
 _BASIC: Final = re.compile(r"(?:basic|diluted)\b.{0,20}", re.IGNORECASE)
 _SHARES: Final = re.compile(r"\bshares\b", re.IGNORECASE)

@@ -105,7 +105,7 @@ def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _page_numbers(pages: Sequence[Sequence[Line]]) -> frozenset[int]:
     """The numbers at the edges of pages that count them, wherever the counting begins."""
-    ends = (line for page in pages for line in (page[0], *page[1:][-1:]))
+    ends = (line for page in pages for line in (page[0], *page[1:][-_EDGE:]))
     numbered = [
         (line, int(line.cell.text) - line.cell.place.page)
         for line in ends

@@ -27,6 +27,7 @@ _HUNDRED: Final = Decimal(100)
 _MOST: Final = (3, 5)
 """Of the rows that can be computed so many must come out, for the column to be computed."""
 _FEWEST: Final = 3
+_MOST_ORDERED: Final = 5
 _SLACK: Final = Decimal("0.6")
 """Computed of rounded figures, a rate may be off by a little more than half its last place."""
 
@@ -39,6 +40,38 @@ def periods(columns: Sequence[Sequence[Cell]]) -> tuple[int, ...]:
         for at in range(len(columns))
         if not _in_percent(columns[at]) and not _is_computed(read, at)
     )
+
+
+def righted(row: Sequence[Cell], columns: Sequence[Sequence[Cell]]) -> tuple[Cell, ...] | None:
+    """A row in the only order in which it has a difference where the columns have one.
+
+    None where there is no such column, or no such order, or several.
+    """
+    read = [[_read(cell) for cell in column] for column in columns]
+    found = [
+        (at, one, other)
+        for at in range(len(columns))
+        for one, other in permutations(range(at), 2)
+        if _holds(read[at], read[one], read[other], _is_difference)
+    ]
+    if not found or len(columns) > _MOST_ORDERED:
+        return None
+    (at, one, other), *_ = found
+    signed = [any("%" in cell.text for cell in column if cell not in row) for column in columns]
+    fits = {
+        order
+        for order in permutations(row)
+        if _holds_once(order, at, one, other)
+        and all(sign or "%" not in cell.text for cell, sign in zip(order, signed, strict=True))
+    }
+    return fits.pop() if len(fits) == 1 else None
+
+
+def _holds_once(row: Sequence[Cell], at: int, one: int, other: int) -> bool:
+    mine, first, second = (_read(row[which]) for which in (at, one, other))
+    if not (mine and first and second):
+        return False
+    return _is_difference(mine[0], first[0], second[0], mine[1])
 
 
 def is_near(found: Decimal, printed: Figure) -> bool:

@@ -77,7 +77,7 @@ def solve(lines: Sequence[Line], count: int) -> Solved | None:
     best = _best_choice(lines, headings, count)
     if best is None:
         return None
-    best = _turned(best, lines)
+    best = _righted(_turned(best, lines), lines)
     order = _reordered(headings, best)
     told = [headings[at] for at in order]
     own = judging.captions(told)
@@ -125,6 +125,20 @@ def _turned(best: _Choice, lines: Sequence[Line]) -> _Choice:
     deal = replace(best.deal, columns=tuple(zip(*cells, strict=True)))
     turned = replace(best, deal=deal, totals=found)
     return replace(turned, signs=_signs(turned, lines))
+
+
+def _righted(best: _Choice, lines: Sequence[Line]) -> _Choice:
+    """The deal with rows of figures of different sorts in the order that arithmetic gives them."""
+    if len(best.deal.columns) == len(best.periods):
+        return best
+    rows = list(best.rows)
+    for at, row in enumerate(rows):
+        if _is_odd([row[each] for each in best.periods]):
+            rows[at] = sides.righted(row, best.deal.columns) or row
+    if rows == list(best.rows):
+        return best
+    right = replace(best, deal=replace(best.deal, columns=tuple(zip(*rows, strict=True))))
+    return replace(right, signs=_signs(right, lines))
 
 
 def _read_down(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
