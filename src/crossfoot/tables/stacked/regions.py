@@ -111,7 +111,7 @@ def _page_numbers(pages: Sequence[Sequence[Line]]) -> frozenset[int]:
         for line in ends
         if line.begins and _PAGE_NUMBER.fullmatch(line.cell.text)
     ]
-    offsets = Counter(offset for _, offset in numbered)
+    offsets = Counter(o for o, _ in {(o, line.cell.place.page) for line, o in numbered})
     return frozenset(id(line) for line, offset in numbered if offsets[offset] > 1)
 
 

@@ -45,6 +45,7 @@ def periods(columns: Sequence[Sequence[Cell]]) -> tuple[int, ...]:
 def righted(row: Sequence[Cell], columns: Sequence[Sequence[Cell]]) -> tuple[Cell, ...] | None:
     """A row in the only order in which it has a difference where the columns have one.
 
+    One that is less than both: of three figures that fit, each is the difference of two.
     None where there is no such column, or no such order, or several.
     """
     read = [[_read(cell) for cell in column] for column in columns]
@@ -71,7 +72,8 @@ def _holds_once(row: Sequence[Cell], at: int, one: int, other: int) -> bool:
     mine, first, second = (_read(row[which]) for which in (at, one, other))
     if not (mine and first and second):
         return False
-    return _is_difference(mine[0], first[0], second[0], mine[1])
+    least = abs(mine[0]) < min(abs(first[0]), abs(second[0]))
+    return least and _is_difference(mine[0], first[0], second[0], mine[1])
 
 
 def is_near(found: Decimal, printed: Figure) -> bool:
