@@ -20,8 +20,10 @@ _TOTAL: Final = re.compile(
 )
 _PER_SHARE: Final = re.compile(r"per (?:\w+ ){0,3}(?:share|unit|ads)\b", re.IGNORECASE)
 _BASIC: Final = re.compile(r"\bbasic\b|\bdiluted\b", re.IGNORECASE)
-_CONTINGENT: Final = re.compile(r"commitments (?:and|&) contingen|contingencies", re.IGNORECASE)
-"""What balance sheets name without a figure."""
+_CONTINGENT: Final = re.compile(
+    r"commitments (?:and|&) contingen|contingencies|n/?[ma]\b|[*†‡]", re.IGNORECASE
+)
+"""What balance sheets name without a figure, and how legends below a table begin."""
 _SHARES: Final = re.compile(
     r"\b(?:shares|units) (?:outstanding|used)\b|\bnumber of\b", re.IGNORECASE
 )
