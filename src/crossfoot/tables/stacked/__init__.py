@@ -79,10 +79,10 @@ def _left(region: Region, rows: Sequence[Paragraph]) -> Iterator[Place]:
 
 
 def _above(region: Region) -> Iterator[Paragraph]:
+    """The title and the unit, said once: what stands right above a table is looked at."""
     yield Paragraph((region.title.cell,))
-    for line in region.lines:
-        if line.sort is Sort.UNIT:
-            yield Paragraph((line.cell,))
+    units = {line.cell.text: line.cell for line in reversed(region.lines) if line.sort is Sort.UNIT}
+    yield from (Paragraph((cell,)) for cell in reversed(units.values()))
 
 
 def _table(reading: Reading, number: int) -> Iterator[Paragraph]:

@@ -64,11 +64,11 @@ def _until_other_table(region: Region) -> Region:
     figures = 0
     for are_heads, run in groupby(region.lines, key=lambda line: line.sort is Sort.HEAD):
         lines = list(run)
-        if are_heads and figures >= FIGURES_OF_ONE:
+        if are_heads and figures:
             again, first = told(lines), told([each for each in kept if each.sort is Sort.HEAD])
             if again.dates and _texts(again) == _texts(first):
                 continue
-            if again.spans or len(again.dates) > 1:
+            if figures >= FIGURES_OF_ONE and (again.spans or len(again.dates) > 1):
                 return replace(region, lines=tuple(kept))
         figures += sum(line.sort is Sort.FIGURES for line in lines)
         kept += lines
