@@ -105,8 +105,9 @@ def planted(seed: int, count: int = 10) -> tuple[str, tuple[Planted, ...]]:
     for cause in causes:
         # One row has one contradiction: the figures of a row are two lines apart.
         taken = {n + apart for each in found for n in each.lines for apart in (-2, 0, 2)}
-        candidates = [c for c in _candidates(cause, sheet, draw) if taken.isdisjoint(c.lines)]
-        found.append(draw.choice(candidates))
+        ways = (_candidates(each, sheet, draw) for each in (cause, Cause.PLUG))
+        free = ([c for c in way if taken.isdisjoint(c.lines)] for way in ways)
+        found.append(draw.choice(next(filter(None, free))))
     return _printed(sheet, found), tuple(found)
 
 

@@ -8,11 +8,13 @@ figure of a part under the caption of the whole.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from crossfoot.mentioned.prints import as_print, fact_of, names_of, near, off_by_a_plug
 from crossfoot.model import Finding, Gauge, ProofKind, Severity
-from crossfoot.value import Value
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,11 +35,11 @@ _OTHERWISE = re.compile(
 
 
 class _Dispute(Value):
-    """A mention, the fact that it names, and the other fact whose value it has, if any."""
+    """A mention, the fact that it names, and the other whose value it has, or others together."""
 
     mention: Mention
     fact: Fact
-    part: Fact | None
+    parts: tuple[Fact, ...]
 
 
 def disputed(
@@ -56,8 +58,9 @@ def disputed(
         holder = holders.get(mention.figure.place)
         if holder is None or len(holder.prints) > 1:
             part = _part(mention, named[0], facts, parts)
+            own = (part,) if part else _together(mention, named[0], facts, proofs)
             key = (mention.headings, mention.caption, named[0].concept, named[0].members)
-            groups.setdefault(key, []).append(_Dispute(mention, named[0], part))
+            groups.setdefault(key, []).append(_Dispute(mention, named[0], own))
     for group in groups.values():
         yield _finding(group)
 
@@ -134,10 +137,26 @@ def _part(
     return smaller[0] if smaller else None
 
 
+def _together(
+    mention: Mention, whole: Fact, facts: Facts, proofs: Sequence[Proof]
+) -> tuple[Fact, ...]:
+    """Neighbours among the parts of the named fact, not all of them, that have the value."""
+    printed = as_print(mention)
+    for proof in proofs:
+        first, *rest = proof.terms
+        if proof.kind is ProofKind.SUM and proof.proved and first.fact == whole.id:
+            for start, end in combinations(range(len(rest) + 1), 2):
+                run = rest[start:end]
+                total = sum((facts[term.fact].value * -term.weight for term in run), Decimal(0))
+                if 1 < len(run) < len(rest) and near(replace(whole, value=total), printed):
+                    return tuple(facts[term.fact] for term in run)
+    return ()
+
+
 def _finding(group: Sequence[_Dispute]) -> Finding:
     first = group[0]
     said = "; ".join(_said(each) for each in group)
-    cause = SAYS_MORE if all(each.part for each in group) else ANOTHER_MEASURE
+    cause = SAYS_MORE if all(each.parts for each in group) else ANOTHER_MEASURE
     return Finding(
         Severity.WARNING,
         "facts.contradiction",
@@ -155,5 +174,7 @@ def _said(each: _Dispute) -> str:
         f"{printed.value:,f}, but '{each.fact.caption}' {better.text} at {better.place} says "
         f"{each.fact.value:,f}: {abs(printed.value) - abs(each.fact.value):+,f}"
     )
-    part = each.part
-    return f"{told}, which is the value of '{part.caption}'" if part else told
+    if not each.parts:
+        return told
+    ends = dict.fromkeys((each.parts[0].caption, each.parts[-1].caption))
+    return f"{told}, which is the value of " + " to ".join(f"'{caption}'" for caption in ends)
