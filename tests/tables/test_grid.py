@@ -430,6 +430,14 @@ def test_a_statement_goes_on_over_a_page_break() -> None:
     assert [len(each.parts) for each in found] == [4]
 
 
+def test_a_statement_may_begin_with_its_first_lines_on_the_page_before() -> None:
+    first = table(*YEARS, ("Cash", "7", "6"), ("Inventories", "3", "2"))
+    found = statements(f"<p>{SHEETS}</p>{first}<p>7</p>{table(*BALANCE)}")
+    assert [len(each.parts) for each in found] == [2 + len(BALANCE)]
+    apart = statements(f"<p>{SHEETS}</p>{first}<p>By region</p>{table(*BALANCE)}")
+    assert [len(each.parts) for each in apart] == []
+
+
 def test_headers_and_captions_go_on_over_a_page_break() -> None:
     first, header = table(*QUARTERS, *CASH[:2]), ("Other activities:", "", "")
     rest = [("Net cash used in", "", ""), ("financing activities", "2", "1")]

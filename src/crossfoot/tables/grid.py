@@ -9,6 +9,7 @@ else, or breaks a total down by segment, is no statement, whatever its captions 
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import (
@@ -128,8 +129,9 @@ def _read_all(
 ) -> tuple[tuple[_Found, ...], tuple[Finding, ...]]:
     found: list[_Found] = []
     findings: list[Finding] = []
-    for piece in cut:
-        read = None if piece.note else _read(piece, found, known, lacking)
+    for piece, following in zip_longest(cut, cut[1:]):
+        below = _captions(following) if following and _hangs_on(following) else []
+        read = None if piece.note else _read(piece, found, known, lacking, below)
         if isinstance(read, Finding):
             findings.append(read)
         elif read and _goes_on(read, found):
@@ -137,6 +139,15 @@ def _read_all(
         elif read:
             found.append(read)
     return tuple(found), tuple(findings)
+
+
+def _hangs_on(piece: Piece) -> bool:
+    """Whether a piece can only be the rest of the one before: it has neither title nor heads."""
+    return piece.follows and not (piece.heads or piece.above or piece.note)
+
+
+def _captions(piece: Piece) -> list[str]:
+    return [row.caption for row in piece.body if row.figures]
 
 
 def _names_parts_of_year(piece: Piece) -> bool:
@@ -176,10 +187,15 @@ def _head_ends(cut: Sequence[Piece]) -> Iterator[dt.date]:
 
 
 def _read(
-    piece: Piece, before: Sequence[_Found], known: Known, lacking: frozenset[StatementKind]
+    piece: Piece,
+    before: Sequence[_Found],
+    known: Known,
+    lacking: frozenset[StatementKind],
+    below: Sequence[str],
 ) -> _Found | Finding | None:
-    captions = [row.caption for row in piece.body if row.figures]
-    title, kind = _kind(piece, captions, lacking)
+    """The piece as a statement; `below` are the captions with which it goes on over a page."""
+    captions = _captions(piece)
+    title, kind = _kind(piece, [*captions, *below], lacking)
     unannounced = kind
     if kind is None:
         kind = _continued_kind(piece, captions, before)
