@@ -19,7 +19,8 @@ _TAIL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _UNIT = re.compile(
-    r"\((?:in )?(?:shares?|adss?|jpy|usd|yen|dollars|%|percent|unaudited|(?:thousands|millions)"
+    r"\((?:in )?(?:shares?|adss?|jpy|usd|yen|(?:u\.?s\.? |whole )?dollars|%|percent|unaudited"
+    r"|(?:thousands|millions)"
     r"(?: of \w+)?|note[s]? [\d, and]+|\d{1,2}|[a-z])\)",
     re.IGNORECASE,
 )

@@ -186,3 +186,24 @@ def test_what_a_bank_spends_beside_interest_is_no_part_of_one_cost(tmp_path: Pat
     assert concepts["Net interest income"] == "InterestIncomeExpenseNet"
     assert concepts["Salaries and employee benefits"] == "LaborAndRelatedExpense"
     assert concepts.get("Other") != "OtherNonoperatingIncomeExpense"
+
+
+def test_depreciation_is_of_everything_where_nothing_else_is_depreciated(tmp_path: Path) -> None:
+    whole = "Depreciation and amortization of ships, docks, nets and other"
+    part = ("Depreciation of lighthouses", "17", "13")
+    rows = [CASH_FLOWS[0], (whole, "101", "87"), *CASH_FLOWS[2:]]
+    name = "DepreciationDepletionAndAmortization"
+    assert said(tmp_path, FLOWS, *QUARTERS, *rows)[whole] == name
+    assert said(tmp_path, FLOWS, *QUARTERS, *rows[:2], part, *rows[2:]).get(whole) != name
+
+
+def test_earnings_per_share_beside_those_of_diluted_shares_are_of_basic_ones(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        *INCOME,
+        ("Net loss per common share (U.S. dollars)", "1.04", "0.93"),
+        ("Net loss per common share - assuming dilution (U.S. dollars)", "1.02", "0.91"),
+    ]
+    concepts = said(tmp_path, OPERATIONS, *QUARTERS, *rows)
+    assert concepts[rows[-2][0]] == "EarningsPerShareBasic"

@@ -57,6 +57,7 @@ _BALANCE_OF = re.compile(r"^(?:total\s+)?balances? of\s+", re.IGNORECASE)
 _BASIC = ConceptName("WeightedAverageNumberOfSharesOutstandingBasic")
 _DILUTED = ConceptName("WeightedAverageNumberOfDilutedSharesOutstanding")
 _AVERAGED = (("basic", _BASIC), ("diluted", _DILUTED), ("assuming dilution", _DILUTED))
+_DEPRECIATION = ConceptName("DepreciationDepletionAndAmortization")
 _EARNED = (
     *(("basic", ConceptName("EarningsPerShareBasic")),),
     *((word, ConceptName("EarningsPerShareDiluted")) for word in ("diluted", "dilution")),
@@ -374,6 +375,16 @@ def by_opening(setting: Setting, index: int, _: Tags) -> Tagged | None:
     return Tagged(ConceptName("ProfitLoss"), "opening") if opens else None
 
 
+def by_depreciation(setting: Setting, index: int, _: Tags) -> Tagged | None:
+    """Depreciation "and amortization of" whatever it is of, where nothing else is depreciated."""
+    if setting.statement.kind is not StatementKind.CASH_FLOW:
+        return None
+    said = [normalise(line.caption.text) for line in setting.statement.lines]
+    alone = sum(text.startswith("depreciation") for text in said) == 1
+    whole = said[index].startswith(("depreciation and amortization of", "depreciation depletion"))
+    return Tagged(_DEPRECIATION, "caption") if alone and whole else None
+
+
 def by_balance(setting: Setting, index: int, tags: Tags) -> Tagged | None:
     """The line to which all assets add up is Assets, whatever its caption says.
 
@@ -448,7 +459,7 @@ def _line(setting: Setting, index: int) -> Line:
 
 RUNGS: tuple[Rung, ...] = (
     *(by_profile, by_equity, by_paid_in, by_both, by_caption, by_share_header, by_opening),
-    *(by_balance, by_activity, by_header),
+    *(by_depreciation, by_balance, by_activity, by_header),
 )
 """The rungs that need nothing but the line; breakdown and part come when totals are known."""
 
