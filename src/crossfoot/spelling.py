@@ -13,7 +13,8 @@ _TAIL = re.compile(
     r",?\s*\bnet of (?:allowances?|accumulated|reserves?|tax\b.*\d).*"
     r"|[,;]?\s*less(?: accumulated| allowances?).*"
     r"|[-,;–—:]*\s*(?:shares )?\b(?:authorized|issued)\b.*\d.*"
-    r"|[-,;–—(]*\s*[$¥]?\s*\d[\d,.]*\s*(?:par value|stated value|shares).*"
+    r"|[-,;–—(]*\s*[$¥]?\s*\d[\d,.]*\s*(?:par value|stated value"
+    r"|(?:(?:thousand|million|billion) )?shares).*"
     r"|,?\s*(?:\$[\d.]+ )?(?:no |without )?par value.*"
     r"|\s*\([^()]*\d[^()]*\bshares\b[^()]*\)",
     re.IGNORECASE | re.DOTALL,

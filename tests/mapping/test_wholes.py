@@ -63,3 +63,15 @@ def test_what_is_left_of_sales_is_not_broken_down_into_them(tmp_path: Path) -> N
     report = pipeline.run(source).report
     assert report
     assert not [fact for fact in report.facts if fact.members]
+
+
+def test_a_part_of_sales_is_no_other_whole_by_likeness_either(tmp_path: Path) -> None:
+    rows = [
+        ("Net product sales", "56,717", "53,437"),
+        ("Net service sales", "1,082", "1,000"),
+        ("Total net sales", "57,799", "54,437"),
+        *REVENUES[3:],
+    ]
+    concepts = said(tmp_path, OPERATIONS, *QUARTERS, *rows)
+    assert concepts["Total net sales"] == "RevenueFromContractWithCustomerExcludingAssessedTax"
+    assert not concepts.get("Net product sales", "").startswith("RevenueFrom")

@@ -200,6 +200,13 @@ def _names_over(setting: Setting, index: int) -> tuple[ConceptName, ...]:
     return _known(setting, caption) if normalise(caption).startswith("total") else ()
 
 
+def is_no_second_whole(setting: Setting, name: ConceptName, index: int) -> bool:
+    """Whether a name is neither that of the total right over a line nor of another such whole."""
+    over = _names_over(setting, index)
+    split = any(_is_split(setting, each) or each in _FROM_CONTRACTS for each in over)
+    return name not in over and not (split and _is_whole(setting, name, index))
+
+
 def _is_whole(setting: Setting, name: ConceptName, index: int) -> bool:
     """Whether a line may be the whole only: "Net sales" beside fees is no revenue of its own."""
     by_contract = "contract" in _caption(setting, index).casefold()

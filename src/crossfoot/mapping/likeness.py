@@ -10,7 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossfoot.mapping.headed import fits_cost, fits_revenue, tells_apart
-from crossfoot.mapping.ladder import Setting, fits_section, fits_unit, is_total, moment
+from crossfoot.mapping.ladder import (
+    Setting,
+    fits_section,
+    fits_unit,
+    is_no_second_whole,
+    is_total,
+    moment,
+)
 from crossfoot.mapping.precedents import EXACT, Asked, Ranked, Shelf, settled
 from crossfoot.model import ConceptName, Instant, Rival, StatementKind, Tagged
 from crossfoot.spelling import is_bare_total, normalise
@@ -92,6 +99,7 @@ class _Fits:
             and (self._index in self._sums) >= is_total(self._setting, name)
             and self._flows(concept.balance)
             and self._agrees(name)
+            and is_no_second_whole(self._setting, name, self._index)
             and fits_cost(self._setting, self._index, name)
             and fits_revenue(self._setting, self._index, name)
             and tells_apart(self._setting.statement.lines, self._index, name)
