@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from crossfoot.model import Figure, Place
 
@@ -159,6 +160,7 @@ def currency_in(text: str) -> str | None:
     return found[0] if found else None
 
 
+@lru_cache(maxsize=4096)
 def currency_at(text: str) -> tuple[str, int, int] | None:
     """The currency that a text names, and from where to where it is printed."""
     for pattern, code in _CURRENCY_WORDS:

@@ -6,7 +6,6 @@ cannot be read or judged.
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import sys
@@ -44,13 +43,8 @@ ProfilePath = Annotated[
 ]
 
 
-_UNSEARCHED = 50_000
-"""Objects made before Python looks for cycles among them: a run makes few, and is soon over."""
-
-
 def main() -> None:
     """Run the command line; the one place that ends the process."""
-    gc.set_threshold(_UNSEARCHED)
     for stream in (sys.stdout, sys.stderr):
         # A release speaks languages that a terminal may not.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
@@ -67,7 +61,6 @@ def main() -> None:
         # Nobody reads on; without this, closing the stream would complain once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
-    gc.freeze()  # what is left goes with the process
     sys.exit(code)
 
 

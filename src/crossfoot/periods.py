@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from crossfoot.model import Duration, Instant, Period
@@ -114,6 +115,7 @@ def is_month(word: str) -> bool:
     return word.lower() in _MONTHS
 
 
+@lru_cache(maxsize=4096)
 def dates_in(text: str) -> tuple[Dated, ...]:
     """Every full date in the text, in reading order."""
     if not _YEAR.search(text):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-COMMAND = (sys.executable, "-c", "from crossfoot.cli import main; main()")
+COMMAND = (sys.executable, "-c", "from crossfoot.__main__ import main; main()")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from crossfoot.mapping.headed import fits_cost, opened
@@ -118,6 +119,7 @@ Rung = Callable[[Setting, int, Tags], Tagged | None]
 Moment = Literal["opening", "closing"]
 
 
+@lru_cache(maxsize=4096)
 def moment(text: str) -> tuple[str, Moment | None]:
     """The caption without "beginning of period" or the like, and which end it speaks of."""
     match = _MOMENT.search(text)

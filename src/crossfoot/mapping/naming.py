@@ -46,6 +46,9 @@ _BY = re.compile(r"\bby\s.*", re.IGNORECASE)
 _EXPLAINED = re.compile(
     r"\b((?:[A-Z][\w&'-]*|[a-z]+)(?:\s+(?:[A-Z][\w&'-]*|[a-z]+)){0,5})\s+\(\s*[\"“]?([A-Z][A-Z&]{1,5})[\"”]?\s*\)"
 )
+_SHORT = re.compile(r"\(\s*[\"“]?[A-Z][A-Z&]{1,5}[\"”]?\s*\)")
+"""The end of `_EXPLAINED`: far cheaper to look for than what stands before it."""
+
 _KINDS = (
     StatementKind.OTHER,
     StatementKind.INCOME,
@@ -217,7 +220,7 @@ def abbreviations(texts: Iterable[str], company: str) -> dict[str, str]:
     for text in texts:
         if named and (match := named.search(text)):
             found.setdefault(match[1].casefold(), "company")
-        for match in _EXPLAINED.finditer(text):
+        for match in _EXPLAINED.finditer(text) if _SHORT.search(text) else ():
             long = _expansion(match[1].split(), match[2])
             if long:
                 found.setdefault(match[2].casefold(), normalise(long, company))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crossfoot.model import StatementKind
 
@@ -45,6 +46,7 @@ def statement_kinds(text: str) -> tuple[StatementKind, ...]:
     return tuple(kind for _, kind in sorted(found))
 
 
+@lru_cache(maxsize=4096)
 def is_prose(text: str) -> bool:
     """Whether a line is a sentence and no caption: it ends as one, or has one inside."""
     stripped = text.strip()
