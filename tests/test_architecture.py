@@ -138,9 +138,20 @@ def test_foreign_code_stays_behind_its_wall(path: Path) -> None:
 
 
 def test_slow_modules_are_imported_by_those_only_who_need_them() -> None:
-    code = "import sys, crossfoot.cli, crossfoot.pipeline; print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)  # noqa: S603  # our own code
-    assert not LATE & set(loaded.stdout.decode().split())
+    assert not LATE & _loaded("import crossfoot.cli, crossfoot.pipeline")
+
+
+def test_a_text_needs_nothing_that_reads_other_forms_or_judges(example: Path) -> None:
+    convert = f"from pathlib import Path; convert(Path({str(example)!r}), arelle=False)"
+    loaded = _loaded(f"from crossfoot import convert; {convert}")
+    assert "lxml.etree" in loaded  # it was converted, and what was rendered was parsed
+    assert not {*LATE, "lxml.html"} & loaded
+
+
+def _loaded(code: str) -> set[str]:
+    """The modules that a new Python has loaded after a piece of our own code."""
+    run = [sys.executable, "-c", f"{code}; import sys; print(*sys.modules)"]
+    return set(subprocess.run(run, capture_output=True, check=True).stdout.decode().split())  # noqa: S603  # our own
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

@@ -35,7 +35,7 @@ def mentions(taxonomy: Taxonomy, company: str) -> bool:
     """Whether some caption holds the company's name, so that it is spelled otherwise for it."""
     name = company.casefold()
     texts = (*(text for _, _, text in _printed(taxonomy)), *(t for _, t in _headers(taxonomy)))
-    return any(name in text.casefold() for text in texts)
+    return name in "\n".join(texts).casefold()
 
 
 def _printed(taxonomy: Taxonomy) -> Iterator[tuple[str, ConceptName, str]]:
