@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossfoot.footing import tieouts
@@ -218,7 +219,8 @@ def _fact(said: _Said, figure: Figure, scale: int, sign: Sign) -> Fact:
     )
 
 
-def fact_id(concept: str, period: Period, members: Sequence[tuple[str, str]]) -> FactId:
+@lru_cache(maxsize=8192)
+def fact_id(concept: str, period: Period, members: tuple[tuple[str, str], ...]) -> FactId:
     """A name that says what the fact is; an NCName, the same in every run."""
     match period:
         case Instant(on):

@@ -81,8 +81,6 @@ _BROKEN: Final = re.compile(r"(?<=[a-z])- (?=[a-z])")
 
 
 def _joined(cells: tuple[Cell, ...]) -> str:
-    if len(cells) == 1:
-        return cells[0].text
     text = " ".join([cell.text for cell in cells])
     return _BROKEN.sub("-", text) if "- " in text else text
 
@@ -99,7 +97,7 @@ class Paragraph(Value):
 
     @property
     def text(self) -> str:
-        return _joined(self.cells)
+        return self.cells[0].text if len(self.cells) == 1 else _joined(self.cells)
 
     @property
     def place(self) -> Place:
@@ -196,7 +194,7 @@ class Caption(Value):
 
     @property
     def text(self) -> str:
-        return _joined(self.cells)
+        return self.cells[0].text if len(self.cells) == 1 else _joined(self.cells)
 
     @property
     def place(self) -> Place:

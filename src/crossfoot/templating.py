@@ -7,6 +7,7 @@ is Python, made by jinja2 and loaded by its own loader, and a test holds it to t
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, ModuleLoader, StrictUndefined
@@ -25,9 +26,9 @@ _NODES_PER_CHUNK = 16_384
 
 def stream(template: str, view: Mapping[str, object]) -> Iterator[bytes]:
     """The rendered file in chunks, never whole; `template` is its path under `templates`."""
-    rendered = _environment().get_template(template).stream(view)
-    rendered.enable_buffering(_NODES_PER_CHUNK)
-    return (chunk.encode() for chunk in rendered)
+    nodes = _environment().get_template(template).generate(view)
+    while chunk := "".join(islice(nodes, _NODES_PER_CHUNK)):
+        yield chunk.encode()
 
 
 @cache

@@ -13,23 +13,11 @@ if TYPE_CHECKING:
 
     from crossfoot.model import Paragraph
 
-_ROW: Final = re.compile(
-    r"^.*[\w)%][^\S\n]{2,}(?:[$¥€£][^\S\n]*)?\(?\d[\d,.]*\)?[^\S\n]?%?[^\S\n]*$", re.MULTILINE
-)
-"""A line that ends with a figure, blanks apart from what stands before it."""
-_FEWEST_ROWS: Final = 5
 _WORD: Final = re.compile(r"\S+")
 
 _CHARACTER: Final = 48
 _EM: Final = 100
 """A character is about half as wide as it is high: two blanks part cells, one parts words."""
-
-
-def is_layout(text: str) -> bool:
-    """Whether figures stand in columns that blanks keep."""
-    return sum(1 for _ in zip(_ROW.finditer(text), range(_FEWEST_ROWS), strict=False)) == (
-        _FEWEST_ROWS
-    )
 
 
 def paragraphs(pages: Iterable[Sequence[str]]) -> Iterator[Paragraph]:

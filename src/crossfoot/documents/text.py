@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from crossfoot.documents import foreign, html, layout, ligatures, parsed, pdf
+from crossfoot.documents import foreign, html, ligatures, parsed, pdf
 from crossfoot.documents.encoding import decoded
 from crossfoot.documents.refusal import refusal
 from crossfoot.model import Cell, Document, Paragraph, Place
@@ -33,6 +33,11 @@ MOST_LINES: Final = 100_000
 """Lines that are not blank; an annual report has 20,000."""
 
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
+_ROW: Final = re.compile(
+    r"^.*[\w)%][^\S\n]{2,}(?:[$¥€£][^\S\n]*)?\(?\d[\d,.]*\)?[^\S\n]?%?[^\S\n]*$", re.MULTILINE
+)
+"""A line that ends with a figure, blanks apart from what stands before it."""
+_FEWEST_ROWS: Final = 5
 _FIGURE: Final = re.compile(r"(?:[$¥€£] ?)?\(?\d[\d,]*(?:\.\d+)?\)?|[-–—]")
 _FEWEST_RUNS: Final = 3
 """So many figures right below others are no chance."""
@@ -60,12 +65,21 @@ def read(raw: bytes, name: str) -> tuple[Document | None, tuple[Finding, ...]]:
         blank = f"{name} holds only blanks"
         return None, (refusal("empty", blank, "check that it was saved whole"),)
     form = "columns" if _in_columns(paragraphs) else "text"
-    if layout.is_layout(text):
+    if _is_layout(text):
+        from crossfoot.documents import layout  # noqa: PLC0415 - pages are measured for few texts
+
         form = "layout"
         paragraphs = list(layout.paragraphs(map(_LINE_END.split, text.split("\f"))))
     if ligatures.drops(text):
         paragraphs = [_mended(paragraph) for paragraph in paragraphs]
     return Document(name, form, tuple(paragraphs)), ()
+
+
+def _is_layout(text: str) -> bool:
+    """Whether figures stand in columns that blanks keep."""
+    return sum(1 for _ in zip(_ROW.finditer(text), range(_FEWEST_ROWS), strict=False)) == (
+        _FEWEST_ROWS
+    )
 
 
 def _in_columns(paragraphs: Sequence[Paragraph]) -> bool:

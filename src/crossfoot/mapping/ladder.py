@@ -457,9 +457,11 @@ def _sum_of(setting: Setting, index: int) -> Sum | None:
 
 def total_over(statement: FootedStatement, index: int) -> Sum | None:
     """The sum in which a line is a term."""
-    return next(
-        (found for found in statement.sums if any(t.line == index for t in found.terms)), None
-    )
+    for found in statement.sums:
+        for term in found.terms:
+            if term.line == index:
+                return found
+    return None
 
 
 def _line(setting: Setting, index: int) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from crossfoot.facts import fact_id
@@ -14,6 +14,7 @@ from crossfoot.model import (
     Duration,
     Fact,
     FactId,
+    Figure,
     Gauge,
     Instant,
     Measure,
@@ -135,9 +136,14 @@ def spot_of(mention: Mention, setting: Setting) -> Spot | None:
 
 def as_print(mention: Mention) -> Print:
     """The mention's figure in units, turned round where words say so."""
-    value = (mention.sign * mention.figure.value).scaleb(mention.scale) + 0
-    value = value.quantize(Decimal(1)) if mention.scale >= mention.figure.places else value
-    return Print(mention.figure, value, mention.figure.places - mention.scale)
+    return _in_units(mention.figure, mention.sign, mention.scale)
+
+
+@lru_cache(maxsize=8192)
+def _in_units(figure: Figure, sign: int, scale: int) -> Print:
+    value = (sign * figure.value).scaleb(scale) + 0
+    value = value.quantize(Decimal(1)) if scale >= figure.places else value
+    return Print(figure, value, figure.places - scale)
 
 
 def fact_of(name: Named, mention: Mention, facts: Facts, setting: Setting) -> Fact | None:

@@ -228,8 +228,10 @@ def _kin(mention: Mention, printed: Print, facts: Facts, setting: Setting) -> Ki
     close = [
         fact
         for fact in facts.values()
-        if least <= abs(fact.value) <= most and fact.value and fact.period in moments
-        if _in_unit(fact, mention, setting)
+        if (least <= (value := fact.value) <= most or -most <= value <= -least)
+        and value
+        and fact.period in moments
+        and _in_unit(fact, mention, setting)
     ]
     if not close:
         return None, None

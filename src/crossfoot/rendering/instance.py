@@ -8,8 +8,8 @@ from crossfoot.model import Duration, Instant, Money, Unit
 from crossfoot.rendering.footnotes import footnotes
 from crossfoot.rendering.names import context_ids, context_key, names, unit_id
 from crossfoot.rendering.text import decimal_text, xml_text
-from crossfoot.rendering.wellformed import checked
 from crossfoot.templating import stream
+from crossfoot.wellformed import checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

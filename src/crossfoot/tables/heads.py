@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from crossfoot.amounts import CURRENCY, CURRENCY_NAME, currency_in, figure, scale_in
@@ -80,6 +81,7 @@ def read_head(text: str) -> Head | None:
     return Head(stripped, span, dates, scope=scope)
 
 
+@lru_cache(maxsize=8192)
 def is_unit_line(text: str) -> bool:
     """Whether a line names nothing but a unit ("Thousands of JPY", "(in millions)")."""
     stripped = text.strip()

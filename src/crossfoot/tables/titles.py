@@ -26,6 +26,7 @@ _SHORTEST_SENTENCE = 4
 _SENTENCE = re.compile(r"[a-z)\"'][.!?](?:\s|$)")
 
 
+@lru_cache(maxsize=8192)
 def statement_kinds(text: str) -> tuple[StatementKind, ...]:
     """The kinds of statement that a line announces, in the order it names them."""
     if (

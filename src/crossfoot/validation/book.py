@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from crossfoot.model import Duration, Fact, FactId, Instant, Period
+from crossfoot.model import Duration, Fact, FactId, Instant, Money, Period
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
@@ -90,6 +90,8 @@ class Book(Value):
     by_concept: Mapping[str, Sequence[Fact]]
     sums: Mapping[tuple[str, str], tuple[Arc, ...]]
     made_of: Mapping[str, tuple[Arc, ...]]
+    finest: int = 0
+    """The most decimals of any money in the file that is not per share."""
 
     def get(self, concept: str, period: Period, members: Members = ()) -> Fact | None:
         return self.facts.get((concept, period, members))
@@ -126,7 +128,9 @@ def open_book(reading: Reading) -> Book:
     for arc in reading.arcs:
         sums[arc.role, arc.total] = (*sums.get((arc.role, arc.total), ()), arc)
     made_of = {total: arcs for (_, total), arcs in sums.items() if total not in by_concept}
-    return Book(reading, facts, by_concept, sums, made_of)
+    money = (f for f in reading.facts if isinstance(f.unit, Money) and not f.unit.per_share)
+    finest = max((fact.decimals for fact in money), default=0)
+    return Book(reading, facts, by_concept, sums, made_of, finest)
 
 
 def half_unit(fact: Fact) -> Decimal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from crossfoot.model import Money, Unit
+from crossfoot.model import Unit
 from crossfoot.validation.book import (
     Book,
     Breach,
@@ -150,13 +150,8 @@ def members_failing(book: Book) -> Iterator[Breach]:
 
 def _finest(book: Book, entries: Sequence[Equation]) -> bool:
     """Whether the figures are as fine as any money in the file: coarser ones were rounded."""
-    money = (fact for fact in book.reading.facts if isinstance(fact.unit, Money))
-    finest = max((fact.decimals for fact in money if not _per_share(fact)), default=0)
+    finest = book.finest
     return all(fact.decimals >= finest for entry in entries for fact, _ in entry.terms)
-
-
-def _per_share(fact: Fact) -> bool:
-    return isinstance(fact.unit, Money) and fact.unit.per_share
 
 
 def members_partial(book: Book) -> Iterator[Breach]:
