@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from crossfoot.amounts import figure
@@ -9,6 +10,7 @@ from crossfoot.model import (
     Caption,
     Document,
     Finding,
+    Group,
     Instant,
     Mention,
     Place,
@@ -64,14 +66,22 @@ def _in_grids(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding,
 
 def _in_cells(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
     """Of a text with one cell a paragraph: rows in order as a grid, others to be paired later."""
+    loose, doubts = scraped.statements(document)
+    if any(_is_lifted(statement) for statement in loose):
+        return loose, doubts
     from crossfoot.tables import stacked  # noqa: PLC0415 - as above
 
-    loose, doubts = scraped.statements(document)
-    if stacked.is_lifted(document):
-        return loose, doubts
     regridded = stacked.regrid(document)
     ordered, findings = _in_grids(regridded.document)
     return choosing.chosen(ordered, loose, regridded.left), (*findings, *doubts)
+
+
+def _is_lifted(statement: Statement) -> bool:
+    """Whether figures stand right below a header, above the caption of their row."""
+    return any(
+        isinstance(above, Caption) and above.text.endswith(":") and isinstance(below, Group)
+        for above, below in pairwise(statement.parts)
+    )
 
 
 def _in_columns(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:

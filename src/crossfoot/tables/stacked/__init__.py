@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import Cell, Document, Paragraph
@@ -25,16 +24,6 @@ if TYPE_CHECKING:
     from crossfoot.model import Place
     from crossfoot.tables.stacked.heads import Head
     from crossfoot.tables.stacked.solving import Solved
-
-
-def is_lifted(document: Document) -> bool:
-    """Whether figures of a statement stand right below a header, above the caption of their row."""
-    return any(
-        line.sort is Sort.FIGURES and above.cell.text.endswith(":")
-        for region in regions(list(lines(document.paragraphs)))
-        for above, line in pairwise(region.lines)
-        if above.sort is Sort.CAPTION
-    )
 
 
 class Regridded(Value):
