@@ -115,9 +115,10 @@ def _unit(
     changed.set("id", "mutant")
     measure = next(changed.iter(f"{{{_XBRLI}}}measure"))
     money = (measure.text or "").startswith("iso4217:")
-    measure.text = chance.choice(["iso4217:USD", "xbrli:shares"] if money else ["xbrli:pure"])
+    other = "iso4217:EUR" if measure.text == "iso4217:USD" else "iso4217:USD"
+    measure.text = chance.choice([other, "xbrli:shares"] if money else ["xbrli:pure"])
     if len(list(changed.iter(f"{{{_XBRLI}}}measure"))) > 1 and measure.text == "xbrli:shares":
-        measure.text = "iso4217:USD"  # shares per share is no unit
+        measure.text = other  # shares per share is no unit
     if (unit[0].text or "") == measure.text:
         measure.text = "xbrli:shares"
     root.insert(root.index(unit), changed)
