@@ -334,3 +334,11 @@ def test_whatever_cell_is_lost_no_figure_is_read_wrongly_in_silence(example: Pat
 def _alone(mention: Mention) -> str:
     """What is said of a figure, whatever it stands under."""
     return told(replace(mention, headings=()))
+
+
+def test_a_cause_is_said_once_with_all_its_places() -> None:
+    text = summary(ROWS, heads="4Q16 1Q17")
+    again = text.replace("Widgets", "Gadgets").removeprefix(OPENING)
+    found = read(document(f"{text}\nA sentence that ends the first table.\n{again}")).findings
+    assert [finding.code for finding in found] == ["tables.unread-heads"]
+    assert "; so it is at " in found[0].message

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from crossfoot.tables.calendar import Calendar
 
+_MOST_PLACES = 3
+"""Of further tables with the same fault so many are named."""
 _CONTINUES = re.compile(r"[a-z(&,]")
 _CONNECTIVE = re.compile(
     r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|per|including)|[,–—&-])$"
@@ -236,12 +238,22 @@ def _is_pair(units: Sequence[UnitCell], columns: Sequence[Measured]) -> bool:
     return percents == [False, True] and [c.change for c in columns].count(True) == 1
 
 
-def finding(doubt: Doubt) -> Finding:
-    """What a person is told of figures that are not read."""
+def findings(doubts: Sequence[Doubt]) -> tuple[Finding, ...]:
+    """What a person is told of figures that are not read: of each cause once, with its places."""
+    causes: dict[tuple[str, str], list[Doubt]] = {}
+    for doubt in doubts:
+        causes.setdefault((doubt.code, doubt.message), []).append(doubt)
+    return tuple(_finding(same) for same in causes.values())
+
+
+def _finding(same: Sequence[Doubt]) -> Finding:
+    first, *others = same
+    places = "; ".join(str(each.token.place) for each in others[:_MOST_PLACES])
+    more = f" and {len(others) - _MOST_PLACES} more" if len(others) > _MOST_PLACES else ""
     return Finding(
         Severity.WARNING,
-        doubt.code,
-        doubt.message,
+        first.code,
+        first.message + (f"; so it is at {places}{more}" if others else ""),
         "restore the table in the source, or give it as parsed JSON",
-        doubt.token.place,
+        first.token.place,
     )

@@ -7,7 +7,7 @@ periods. Heads that a page break repeats, and units printed among the figures, a
 from __future__ import annotations
 
 import re
-from itertools import groupby, islice, pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from crossfoot.amounts import figure, trailing_figures
@@ -101,7 +101,10 @@ def _with_years(marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
 
 def _run(marks: Sequence[Mark], start: int, fits: Callable[[Mark], bool]) -> int:
-    return sum(1 for _ in takewhile(fits, islice(marks, start, None)))
+    end = start
+    while end < len(marks) and fits(marks[end]):
+        end += 1
+    return end - start
 
 
 def _names_days(mark: Mark) -> bool:
@@ -253,6 +256,8 @@ def _statement(block: Block) -> tuple[Statement | None, tuple[Finding, ...]]:
     parts, doubts = _parts(block.marks, len(heads))
     if not any(mark.head and mark.head.unit for mark in block.marks):
         doubts = (*doubts, _unscaled(block))
+        if _is_rounded(block):
+            return None, doubts
     doubts = (*doubts, *_scope_differs(block, heads))
     place = block.title.place
     return Statement(block.kind, block.title.text, place, heads, parts), doubts
@@ -336,6 +341,12 @@ def _unscaled(block: Block) -> Finding:
         "restore the line that says in which currency and scale the statement is",
         block.title.place,
     )
+
+
+def _is_rounded(block: Block) -> bool:
+    """Whether figures have one decimal place, as no amount of money has that is not scaled."""
+    read = [figure for mark in block.marks for figure in mark.figures]
+    return any(figure.places == 1 and not figure.percent for figure in read)
 
 
 def _parts(marks: Sequence[Mark], width: int) -> tuple[tuple[Part, ...], tuple[Finding, ...]]:

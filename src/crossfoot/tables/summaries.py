@@ -12,7 +12,7 @@ from crossfoot.spelling import unnumbered
 from crossfoot.tables.cards import cards, spelled
 from crossfoot.tables.forms import form
 from crossfoot.tables.gauges import grid, mentions_of, statement, wrong
-from crossfoot.tables.headed import Doubt, finding, measured, rows, shifted
+from crossfoot.tables.headed import Doubt, findings, measured, rows, shifted
 from crossfoot.tables.lists import lists
 from crossfoot.tables.torn import Sort, Token, stretches
 from crossfoot.value import Value
@@ -66,7 +66,7 @@ def summaries(document: Document, taken: frozenset[Place], calendar: Calendar) -
             tables += (table,) if table else ()
             doubts += doubtful
     told.sort(key=lambda mention: mention.figure.place)
-    return Summaries(tuple(told), tuple(tables), tuple(finding(doubt) for doubt in doubts))
+    return Summaries(tuple(told), tuple(tables), findings(doubts))
 
 
 def mentions(

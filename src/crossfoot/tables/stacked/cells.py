@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.amounts import figure, trailing_figures
@@ -141,5 +142,10 @@ def _moved(place: Place, by: int) -> Place:
 
 
 def value(cell: Cell) -> Figure | None:
-    """The figure in a cell; none for one that says there is nothing to compare (`n/m`)."""
-    return figure(" ".join(cell.text.split()), cell.place)
+    """The figure in a cell, wherever it stands; none for one that says `n/m`."""
+    return _value(cell.text)
+
+
+@lru_cache(maxsize=16_384)
+def _value(text: str) -> Figure | None:
+    return figure(" ".join(text.split()), Place(1, 1, 1))
