@@ -26,10 +26,16 @@ FactId = NewType("FactId", str)
 # ── where ────────────────────────────────────────────────────────────────────────────────
 
 
+CELL_WIDTH: Final = 100_000_000
+"""Characters from the beginning of one cell of a sheet to that of the next: more than any has."""
+
+
 class Place(Value, order=True):
     """Where something is printed: page, line of that page's text, first character; all from 1.
 
-    A source without pages is one page; a table row of HTML or a sheet is one line.
+    A source without pages is one page; a table row of HTML is one line. Of a sheet the page is its
+    number in the workbook, the line its row, and the cells of a row begin `CELL_WIDTH` characters
+    apart: what stands in column B has its first character at 2 * `CELL_WIDTH` + 1.
     """
 
     page: int
@@ -37,8 +43,29 @@ class Place(Value, order=True):
     column: int
 
     def __str__(self) -> str:
+        if self.column > CELL_WIDTH:
+            return f"sheet {self.page}, cell {_letters(self.column // CELL_WIDTH)}{self.line}"
         page = f"page {self.page}, " if self.page > 1 else ""
         return f"{page}line {self.line}, column {self.column}"
+
+    @property
+    def told_column(self) -> int:
+        """The column that a person is told: that of the sheet, else that of the character."""
+        return self.column // CELL_WIDTH or self.column
+
+
+def cell_place(sheet: int, row: int, column: int) -> Place:
+    """The place of a cell's first character; all from 1."""
+    return Place(sheet, row, column * CELL_WIDTH + 1)
+
+
+def _letters(column: int) -> str:
+    """A column as spreadsheets name it: A, B, …, Z, AA."""
+    name = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
 
 
 # ── findings ─────────────────────────────────────────────────────────────────────────────

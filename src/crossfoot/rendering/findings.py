@@ -34,4 +34,4 @@ def _finding(finding: Finding) -> Mapping[str, object]:
 def _place(place: Place | None) -> Mapping[str, int] | None:
     if place is None:
         return None
-    return {"page": place.page, "line": place.line, "column": place.column}
+    return {"page": place.page, "line": place.line, "column": place.told_column}

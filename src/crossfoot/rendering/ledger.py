@@ -1,7 +1,8 @@
 """ledger.csv: the fate of every printed number, in document order.
 
-Columns: `page`, `line` and `column` (from 1) of the first digit; `printed`, literally; `fate`;
-`fact`, its id, for fact, repeat and derived; `note`, in words. A note that begins like a formula
+Columns: `page`, `line` and `column` (from 1) of the first digit, in a sheet the sheet's number, row
+and column; `printed`, literally; `fate`; `fact`, its id, for fact, repeat and derived; `note`, in
+words. A note that begins like a formula
 gets an apostrophe, so that no spreadsheet runs what a release printed.
 """
 

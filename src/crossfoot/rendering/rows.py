@@ -33,5 +33,5 @@ def unguarded(text: str) -> str:
 
 
 def where(place: Place | None) -> tuple[object, ...]:
-    """Page, line and column, empty where nothing is printed."""
-    return (place.page, place.line, place.column) if place else ("", "", "")
+    """Page, line and column (of a sheet its own), empty where nothing is printed."""
+    return (place.page, place.line, place.told_column) if place else ("", "", "")
