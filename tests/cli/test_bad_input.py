@@ -16,8 +16,9 @@ from tests.cli.running import COMMAND, crossfoot, files, peak
 if TYPE_CHECKING:
     from pathlib import Path
 
-FINDING = re.compile(r"error [a-z]+(?:\.[a-z-]+): .+ — .+")
+FINDING = re.compile(r"error [a-z]+(?:\.[a-z-]+)(?: sheet \d+, cell [A-Z]+\d+)?: .+ — .+")
 PNG = b"\x89PNG\r\n\x1a\n" + zlib.compress(bytes(1000))
+OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 NOISE = zlib.compress(b"".join(str(number).encode() for number in range(9000)))[2:]
 
 UNREADABLE = {
@@ -27,6 +28,12 @@ UNREADABLE = {
     "an image": (PNG, "documents.unsupported"),
     "undecodable text": ("Société générale".encode("latin-1"), "documents.undecodable"),
     "a text without statements": (b"Dear reader,\n\nnothing was earned.\n", "tables.no-statement"),
+    "an old workbook": (OLD + "Workbook".encode("utf-16-le"), "documents.unsupported"),
+    "an encrypted one": (OLD + "EncryptedPackage".encode("utf-16-le"), "documents.unsupported"),
+    "a workbook cut off": (b"PK\x03\x04" + bytes(300), "documents.bad-shape"),
+    "decimal commas": (b"Sales;1.234,5\nCost;7,25\nNet;1\n", "documents.decimal-comma"),
+    "a CSV without statements": (b"Sales,1\nCost,7\nNet,8\n", "tables.no-statement"),
+    "pipes without statements": (b"|a|1|\n|-|-|\n|b|2|\n", "tables.no-statement"),
     "tables of a wrong shape": (b'{"paragraphs": 5}', "documents.bad-shape"),
 }
 
@@ -37,7 +44,7 @@ def refused(code: str, *arguments: object, cwd: Path) -> None:
     assert (run.code, run.out) == (2, ""), run
     assert len(run.said) == 1, run
     assert FINDING.fullmatch(run.said[0]), run
-    assert run.said[0].startswith(f"error {code}: ")
+    assert run.said[0].startswith((f"error {code}: ", f"error {code} sheet "))
     assert files(cwd) == before
     assert not list(cwd.glob(".*")), "no half-written folder"
 

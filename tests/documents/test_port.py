@@ -14,7 +14,18 @@ from crossfoot.documents import READERS, foreign, text
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEADS = [b"Assets", b'{"paragraphs"', b"\xef\xbb\xbf {", b"%PDF-1.4", b"<html>", b"{\\rtf1"]
+HEADS = [
+    b"a;b\n" * 3,
+    b"|a|\n|-|\n",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"Assets",
+    b'{"paragraphs"',
+    b"\xef\xbb\xbf {",
+    b"%PDF-1.4",
+    b"<html>",
+    b"{\\rtf1",
+]
 
 
 @given(st.one_of(st.binary(), st.sampled_from(HEADS)))

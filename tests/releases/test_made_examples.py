@@ -16,6 +16,7 @@ from tests.documents import made_release
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples"
 RELEASES = ("harborline-2q24/release.htm", "tamarack-3q24/release.pdf")
+OTHER_FORMS = tuple(f"harborline-2q24/release.{form}" for form in ("xlsx", "csv", "md", "txt"))
 SENTENCES = range(3, 8)
 _BLANKS = re.compile(r" {2,}")
 
@@ -39,7 +40,7 @@ def _said(row: str) -> Said:
     return Said(concept, period, unit, Decimal(value.replace(",", "")), int(decimals))
 
 
-@pytest.mark.parametrize("release", RELEASES)
+@pytest.mark.parametrize("release", [*RELEASES, *OTHER_FORMS])
 def test_every_fact_of_the_statements_is_the_one_made_up(release: str) -> None:
     report = pipeline.run(EXAMPLES / release).report
     assert report
@@ -51,6 +52,33 @@ def test_every_fact_of_the_statements_is_the_one_made_up(release: str) -> None:
         if f.rung not in ("mention", "change", "difference", "ratio")
     }
     assert given == made(release)
+
+
+def told(release: str) -> tuple[set[object], list[str], list[object]]:
+    """All that is said of a release but where it is printed and with which currency signs."""
+    done = pipeline.run(EXAMPLES / release)
+    assert done.report
+    facts: set[object] = {
+        (f.id, f.concept, f.period, f.unit, f.value, f.decimals, f.rung, f.caption, len(f.prints))
+        for f in done.report.facts
+    }
+    digits = [re.sub(r"[^\d.,]", "", entry.printed) for entry in done.ledger.entries]
+    fates: list[object] = [
+        (printed, entry.fate, entry.fact)
+        for printed, entry in zip(digits, done.ledger.entries, strict=True)
+        if entry.fact
+    ]
+    return facts, [finding.code for finding in done.findings], fates
+
+
+@pytest.mark.parametrize("release", OTHER_FORMS)
+def test_every_form_of_a_release_says_the_same(release: str) -> None:
+    facts, findings, fates = told(release)
+    same, found, entries = told(RELEASES[0])
+    assert facts == same
+    assert fates == entries
+    if not release.endswith("txt"):  # which breaks its sentences over lines
+        assert findings == found
 
 
 NUMBERS = (Fate.FACT, Fate.REPEAT, Fate.DERIVED, Fate.OPEN)

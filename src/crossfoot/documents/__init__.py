@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final, Protocol
 
-from crossfoot.documents import foreign, html, parsed, pdf, text
+from crossfoot.documents import foreign, html, markdown, parsed, pdf, separated, text, xlsx
 from crossfoot.documents.refusal import refusal
 
 if TYPE_CHECKING:
@@ -27,9 +27,10 @@ class Reader(Protocol):
     def read(self, raw: bytes, name: str) -> Reading: ...
 
 
-READERS: Final[tuple[Reader, ...]] = (text, parsed, html, pdf)
+READERS: Final[tuple[Reader, ...]] = (text, parsed, html, pdf, xlsx, separated, markdown)
 
-HEAD_BYTES: Final = 4096
+HEAD_BYTES: Final = 262_144
+"""A Markdown release may have pages of prose before its first table."""
 LARGEST_BYTES: Final = 32_000_000
 """Larger files are refused unread: the largest releases, PDFs with pictures, have half."""
 

@@ -18,11 +18,8 @@ _SIGNATURES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (rb"II\*\x00|MM\x00\*", "a TIFF image", _RECOGNISE),
     (rb"BM.{4}\x00{4}", "a BMP image", _RECOGNISE),
     (rb"RIFF.{4}WEBP", "a WebP image", _RECOGNISE),
-    (rb"PK\x03\x04.{26}(?:word|xl|ppt|\[Content_Types\])", "an Office document", _TO_TEXT),
-    (rb"PK(?:\x03\x04|\x05\x06)", "a ZIP archive", _UNPACK),
     (rb"\x1f\x8b", "a gzip archive", _UNPACK),
     (rb"7z\xbc\xaf\x27\x1c", "a 7z archive", _UNPACK),
-    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", _TO_TEXT),
     (rb"\{\\rtf", "an RTF document", _TO_TEXT),
     (rb"\x7fELF|MZ.{58}", "a program", "name the release instead"),
 )

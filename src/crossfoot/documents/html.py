@@ -25,16 +25,17 @@ MOST_LINES: Final = 200_000
 _WRAPPER: Final = re.compile(rb"\s*<DOCUMENT>\s*<TYPE>EX-99", re.IGNORECASE)
 _OPENING: Final = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?(?:\s|<!--.*?-->|<\?[^>]*\?>)*"
-    rb"<(?:!doctype\s+html|(?:html|head|body|table|div|p|font|center)\b)",
+    rb"<(?:!doctype\s+html|(?:html|head|title|meta|style|body|table|main|section|article|header|div|span|p|h[1-6]|ul|ol|font|center)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+_HEAD: Final = 4096
 _TEXT_TAG: Final = re.compile(r"<TEXT>", re.IGNORECASE)
 _WRAPPER_END: Final = re.compile(r"</TEXT>\s*(?:</DOCUMENT>\s*)?$", re.IGNORECASE)
 
 
 def claims(head: bytes, name: str) -> bool:  # noqa: ARG001  # the port asks with the name
     """What begins as HTML does, an exhibit's wrapper or XML's first line before it or not."""
-    plain = head.replace(b"\0", b"")
+    plain = head[:_HEAD].replace(b"\0", b"")
     return _WRAPPER.match(plain) is not None or _OPENING.match(plain) is not None
 
 

@@ -15,7 +15,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from crossfoot.documents import foreign, html, ligatures, parsed, pdf
+from crossfoot.documents import (
+    foreign,
+    html,
+    ligatures,
+    markdown,
+    parsed,
+    pdf,
+    separated,
+    xlsx,
+)
 from crossfoot.documents.encoding import decoded
 from crossfoot.documents.refusal import refusal
 from crossfoot.model import Cell, Document, Paragraph, Place
@@ -47,8 +56,9 @@ _CLOSING: Final = re.compile(r"[)\]]\s*%?|%\s*[)\]]")
 
 def claims(head: bytes, name: str) -> bool:
     """Whatever no signature knows: only decoding the whole of it tells text from noise."""
-    others = any(reader.claims(head, name) for reader in (parsed, html, pdf))
-    return foreign.recognised(head) is None and not others
+    others = (parsed, html, pdf, xlsx, markdown, separated)
+    claimed = any(reader.claims(head, name) for reader in others)
+    return foreign.recognised(head) is None and not claimed
 
 
 def read(raw: bytes, name: str) -> tuple[Document | None, tuple[Finding, ...]]:
