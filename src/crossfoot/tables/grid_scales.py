@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from crossfoot.amounts import CURRENCY_NAME, currency_in, scale_in
+from crossfoot.amounts import CURRENCY, CURRENCY_NAME, currency_in, scale_in
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _MONEY_ONLY: Final = re.compile(
     r"\b(?:dollars|yen|euros?|pounds|francs|usd|jpy|eur|gbp|rmb)\b|[$€£¥]", re.IGNORECASE
 )
 _MANY: Final = r"(?:thousands|millions|billions|trillions)"
-_MONEY: Final = r"(?:u\.?s\.? )?(?:dollars|yen|euros?|pounds|francs|usd|jpy|eur|gbp|rmb|[$€£¥])"
+_MONEY: Final = rf"(?:{CURRENCY}|{CURRENCY_NAME}|pounds|francs)"
 _UNIT_WORDS: Final = re.compile(
     rf"\bin {_MANY}\b|\b{_MANY} of {_MONEY}|{_MONEY}[ -](?:in )?(?:{_MANY}|000)|"
     rf"\(\s*(?:{_MONEY})?\s*(?:{_MANY}|000['’]?s?)(?: omitted)?\s*[,)]|^{_MANY}(?: of {_MONEY})?$|"
