@@ -13,7 +13,7 @@ from crossfoot.accuracy import Form, Release, releases
 from crossfoot.captions import vocabulary
 from crossfoot.model import Group, Line
 from crossfoot.value import replace
-from tests.conftest import REAL_RELEASES
+from tests.conftest import EXAMPLE, REAL_RELEASES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,8 @@ SEEDS, COLUMN = 20, 1
 
 
 def sample() -> list[Release]:
-    return releases(FOLDER, list(Form), unmeasured=True) if FOLDER.is_dir() else []
+    real = releases(FOLDER, list(Form), unmeasured=True) if FOLDER.is_dir() else []
+    return [Release("example", Form.TEXT, EXAMPLE, EXAMPLE, ()), *real]
 
 
 @pytest.mark.real
