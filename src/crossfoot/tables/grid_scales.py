@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from crossfoot.amounts import CURRENCY, CURRENCY_NAME, currency_in, scale_in
+from crossfoot.amounts import CURRENCY, CURRENCY_CODE, CURRENCY_NAME, currency_in, scale_in
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _UNIT_WORDS: Final = re.compile(
 )
 _UNSCALED: Final = re.compile(
     r"(?:^|[(;,])\s*(?:all )?(?:amounts |figures )?(?:are )?(?:expressed |stated |reported )?"
-    rf"in {CURRENCY_NAME}\s*(?:[,;)]|$)",
+    rf"in {CURRENCY_NAME}\s*(?:[,;)]|$)|^\s*\(?(?:{CURRENCY_CODE}|{CURRENCY_NAME})\)?\s*$",
     re.IGNORECASE,
 )
 """A unit line that names the currency alone: its figures are as they are."""

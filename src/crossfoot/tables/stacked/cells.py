@@ -7,7 +7,7 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from crossfoot.amounts import figure, trailing_figures
+from crossfoot.amounts import CURRENCY_CODE, CURRENCY_NAME, figure, trailing_figures
 from crossfoot.model import Cell, Place
 from crossfoot.tables.grid_kinds import title_kinds
 from crossfoot.tables.grid_scales import is_unit
@@ -39,7 +39,7 @@ _INCORPORATED: Final = re.compile(r"inc\.", re.IGNORECASE)
 """The end of a company's name; of an increase as a head more is said."""
 _UNIT: Final = re.compile(
     r"\(|(?:in|(?:thousand|million|billion)s?(?: of)?|dollars?|amounts?|figures|u\.?s\.?|unaudited|"
-    r"[$¥€£]|all|expressed|stated)\b",
+    rf"[$¥€£]|all|expressed|stated|{CURRENCY_CODE}|{CURRENCY_NAME})\b",
     re.IGNORECASE,
 )
 """How a line begins that says the unit of a table, and is no caption with one."""
