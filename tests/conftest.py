@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from _pytest.terminal import TerminalReporter
@@ -15,6 +16,11 @@ ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "iij-1q17" / "release.txt"
 REAL_RELEASES = Path(os.environ.get("CROSSFOOT_REAL_RELEASES", ROOT.parent / "shared" / "releases"))
 REAL_RELEASE = REAL_RELEASES / "iij-1q17.txt"
+
+settings.register_profile("same", derandomize=True)
+settings.register_profile("search", max_examples=1000)
+settings.load_profile("same")
+# The same commit has the same verdict; `pytest --hypothesis-profile=search` looks for new cases.
 
 
 @pytest.fixture(scope="session")

@@ -106,6 +106,15 @@ WORDS = st.text("abcXYZ ,;\"'\t", max_size=8).map(lambda text: f"w{text}w")
 AMOUNTS = st.integers(0, 10**9).map(lambda n: f"{n:,}.0")
 
 
+def test_commas_that_group_thousands_part_no_cells_where_semicolons_do() -> None:
+    raw = b"Sales,net;1,234.0;1,000.0\n" + b"Costs,all;1,000,000.0;1,000,000.0\n" * 2
+    assert tuple(c.text for c in read(raw).paragraphs[0].cells) == (
+        "Sales,net",
+        "1,234.0",
+        "1,000.0",
+    )
+
+
 @given(
     st.lists(st.tuples(WORDS, AMOUNTS, AMOUNTS), min_size=3, max_size=6),
     st.sampled_from([",", ";", "\t"]),

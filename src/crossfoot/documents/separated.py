@@ -34,6 +34,7 @@ _PARTS: Final = {
 }
 """How each delimiter shows that it parts cells."""
 _QUOTED: Final = re.compile(r'"(?:[^"]|"")*"')
+_THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d\d\d(?!\d))")
 _NUMBER: Final = re.compile(r"\s*[-(]?[$€£¥]?[\d.,]*\d\)?%?\s*")
 _DECIMAL_COMMA: Final = re.compile(r"[-(]?\s*(?:\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2}|0,\d+)\s*[)%]?")
 _DOTS: Final = re.compile(r"[-(]?\s*\d{1,3}(?:\.\d{3})+\s*\)?")
@@ -91,7 +92,9 @@ def _delimiter(text: str, *, whole: bool) -> str | None:
 
 
 def _figures(lines: Sequence[str], delimiter: str) -> int:
-    """How many cells are numbers if a delimiter parts them."""
+    """How many cells are numbers if a delimiter parts them; a comma may group their thousands."""
+    if delimiter == ",":
+        lines = [_THOUSANDS.sub("", line) for line in lines]
     try:
         rows = list(csv.reader(lines, delimiter=delimiter))
     except csv.Error:
