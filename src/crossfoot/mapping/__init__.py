@@ -36,7 +36,7 @@ from crossfoot.model import (
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from crossfoot.captions import Vocabulary
     from crossfoot.knowledge import Knowledge
@@ -53,6 +53,33 @@ class Assignment(Value):
     concepts: tuple[CoinedConcept, ...]
 
 
+class _Known(Value):
+    """What is known while lines are named."""
+
+    taxonomy: Taxonomy
+    vocabulary: Vocabulary
+    own: Knowledge
+    shelf: Shelf
+
+
+class _Climbed(Value):
+    """A statement after the ladder: the section and the tag of each line, and concepts given up."""
+
+    statement: FootedStatement
+    sections: tuple[str | None, ...]
+    tags: tuple[Tagged | None, ...]
+    given_up: frozenset[ConceptName]
+
+
+class _Named(Value):
+    """A statement after all rungs: its tags, what had to be coined for it, and what is doubtful."""
+
+    tags: tuple[Tagged | None, ...]
+    members: tuple[CoinedMember, ...]
+    coined: Mapping[int, CoinedConcept]
+    findings: tuple[Finding, ...]
+
+
 def assign(
     statements: Sequence[FootedStatement],
     taxonomy: Taxonomy,
@@ -66,58 +93,94 @@ def assign(
     companies named their lines, if a line asks for it. Adopted names are among the
     coined ones whether they are printed or not: the issuer's schema keeps them.
     """
+    shelf = Shelf(lambda: precedents(learned(), vocabulary, taxonomy))
+    known = _Known(taxonomy, vocabulary, own, shelf)
+    climbed = _climbed(statements, known)
+    printed = frozenset[str]().union(*(concepts_of(each.tags) for each in climbed))
     tagged: list[TaggedStatement] = []
     findings: list[Finding] = []
     members = {(member.axis, member.name): member for member in own.adopted.members}
     concepts = {concept.name: concept for concept in own.adopted.concepts}
-    shelf = Shelf(lambda: precedents(learned(), vocabulary, taxonomy))
+    tags_at: dict[Place, Tagged | None] = {}
+    for each in climbed:
+        named = _named(each, known, printed, concepts, tags_at)
+        for member in named.members:
+            key = (member.axis, member.name)
+            members[key] = printed_as(members.get(key, member), *member.captions)
+        for concept in named.coined.values():
+            first = concepts.get(concept.name, concept)
+            concepts[concept.name] = printed_as(first, *concept.captions)
+        tags_at |= zip(_places(each.statement), named.tags, strict=True)
+        tagged.append(_tagged(Whole(each.statement, named.tags, printed), taxonomy))
+        findings += named.findings
+    fresh = tuple(m for m in members.values() if not _is_core(m, taxonomy))
+    return Assignment(tuple(tagged), fresh, tuple(concepts.values())), tuple(findings)
+
+
+def _climbed(statements: Sequence[FootedStatement], known: _Known) -> tuple[_Climbed, ...]:
+    """The statements after the ladder, each name told apart from where it is printed again."""
     climbed: list[tuple[tuple[str | None, ...], tuple[Tagged | None, ...]]] = []
     sections_at: dict[Place, str | None] = {}
     for statement in statements:
-        said, section = own.captions.get(statement.kind, {}), section_of(statement, sections_at)
-        climbed.append(climb(statement, taxonomy, vocabulary, said, section))
+        said = known.own.captions.get(statement.kind, {})
+        section = section_of(statement, sections_at)
+        climbed.append(climb(statement, known.taxonomy, known.vocabulary, said, section))
         sections_at |= zip(_places(statement), climbed[-1][0], strict=True)
-    tags_at: dict[Place, Tagged | None] = {}
-    apart = told_apart(statements, [tags for _, tags in climbed], taxonomy)
-    printed = frozenset[str]().union(*(concepts_of(tags) for tags, _ in apart))
-    for statement, (sections, _), (named, given_up) in zip(statements, climbed, apart, strict=True):
-        tags = by_release_before(statement, repeated(statement, named, tags_at), taxonomy, own)
-        broken = break_down(statement, tags, taxonomy, own)
-        for member in broken.members:
-            key = (member.axis, member.name)
-            members[key] = printed_as(members.get(key, member), *member.captions)
-        tags = tuple(tag or broken.tags.get(index) for index, tag in enumerate(tags))
-        before = Before(sections, tags, given_up)
-        like = by_likeness(statement, before, taxonomy, vocabulary, shelf)
-        tags = tuple(tag or like.get(index) for index, tag in enumerate(tags))
-        tags = in_place(Whole(statement, tags, printed), taxonomy)
-        tags = once_each(statement, tags, taxonomy)
-        coined = coined_parts(statement, tags, taxonomy, own, concepts)
-        for concept in coined.values():
-            first = concepts.get(concept.name, concept)
-            concepts[concept.name] = printed_as(first, *concept.captions)
-        tags = tuple(tag or _own(coined.get(index)) for index, tag in enumerate(tags))
-        tags = repeated(statement, tags, tags_at)
-        tags_at |= zip(_places(statement), tags, strict=True)
-        tagged.append(_tagged(Whole(statement, tags, printed), taxonomy))
-        findings += _unnamed(statement, tags)
-        findings += [
-            _coined(statement.lines[index], each)
-            for index, each in coined.items()
-            if not each.adopted
-        ]
-        findings += [_like(statement.lines[index], tag) for index, tag in doubted(like)]
-        findings += changed_captions(statement, tags, own)
-    fresh = tuple(m for m in members.values() if not _is_core(m, taxonomy))
-    return Assignment(tuple(tagged), fresh, tuple(concepts.values())), tuple(findings)
+    apart = told_apart(statements, [tags for _, tags in climbed], known.taxonomy)
+    return tuple(
+        _Climbed(statement, sections, tuple(tags), given_up)
+        for statement, (sections, _), (tags, given_up) in zip(
+            statements, climbed, apart, strict=True
+        )
+    )
+
+
+def _named(
+    climbed: _Climbed,
+    known: _Known,
+    printed: frozenset[str],
+    concepts: Mapping[str, CoinedConcept],
+    tags_at: Mapping[Place, Tagged | None],
+) -> _Named:
+    """Rung by rung, each for the lines that those before it left without a name.
+
+    `printed` are the concepts of all statements, `concepts` those coined so far, and `tags_at`
+    the tags of the lines before.
+    """
+    statement, taxonomy, own = climbed.statement, known.taxonomy, known.own
+    tags = repeated(statement, climbed.tags, tags_at)
+    tags = by_release_before(statement, tags, taxonomy, own)
+    broken = break_down(statement, tags, taxonomy, own)
+    tags = _filled(tags, broken.tags)
+    before = Before(climbed.sections, tags, climbed.given_up)
+    like = by_likeness(statement, before, taxonomy, known.vocabulary, known.shelf)
+    tags = in_place(Whole(statement, _filled(tags, like), printed), taxonomy)
+    tags = once_each(statement, tags, taxonomy)
+    coined = coined_parts(statement, tags, taxonomy, own, concepts)
+    tags = _filled(tags, {index: _own(concept) for index, concept in coined.items()})
+    tags = repeated(statement, tags, tags_at)
+    fresh = [(index, each) for index, each in coined.items() if not each.adopted]
+    findings = (
+        *_unnamed(statement, tags),
+        *(_coined(statement.lines[index], each) for index, each in fresh),
+        *(_like(statement.lines[index], tag) for index, tag in doubted(like)),
+        *changed_captions(statement, tags, own),
+    )
+    return _Named(tags, tuple(broken.members), coined, findings)
+
+
+def _filled(
+    tags: tuple[Tagged | None, ...], others: Mapping[int, Tagged]
+) -> tuple[Tagged | None, ...]:
+    return tuple(tag or others.get(index) for index, tag in enumerate(tags))
 
 
 def _places(statement: FootedStatement) -> list[Place]:
     return [line.caption.place for line in statement.lines]
 
 
-def _own(concept: CoinedConcept | None) -> Tagged | None:
-    return Tagged(ConceptName(concept.name), "part") if concept else None
+def _own(concept: CoinedConcept) -> Tagged:
+    return Tagged(ConceptName(concept.name), "part")
 
 
 def _is_core(member: CoinedMember, taxonomy: Taxonomy) -> bool:
