@@ -73,44 +73,62 @@ def compile_extension(
 ) -> dict[str, bytes]:
     """Path of a delivered folder (`extension/…`) → bytes; a report refers to `SCHEMA` in it."""
     home = namespace(taxonomy, entity_slug, version, authority)
-    links = {
-        "presentation": _linkbase(
-            "presentation", _presented(extension, taxonomy), extension, taxonomy
-        ),
-        "definition": _linkbase("definition", _joined(extension, taxonomy), extension, taxonomy),
-        "calculation": _linkbase("calculation", _summed(extension, taxonomy), extension, taxonomy),
+    anchors = anchored(extension, taxonomy)
+    role = _anchoring_role(home)
+    linkbases = {
+        **_relations(extension, taxonomy),
+        **(_anchors(role, anchors, _href(extension, taxonomy)) if anchors else {}),
+        **_labelled(extension, taxonomy),
     }
-    files = {
-        f"extension-{kind[:3]}.xml": printed("links.xml.j2", linkbase=view, notice=RUN_NOTICE)
-        for kind, view in links.items()
-        if view.links
-    }
-    kinds = tuple(
-        LinkbaseRef(kind, f"extension-{kind[:3]}.xml") for kind in links if links[kind].links
-    )
-    roles: tuple[Role, ...] = ()
-    if anchors := anchored(extension, taxonomy):
-        roles = (_anchoring_role(home),)
-        view = _anchoring(roles[0], anchors, _href(extension, taxonomy))
-        files[ANCHORING] = printed("links.xml.j2", linkbase=view, notice=RUN_NOTICE)
-        kinds = (*kinds, LinkbaseRef("definition", ANCHORING))
-    labels = _labels(extension, taxonomy)
-    for language, labelled in labels.items():
-        files[f"extension-lab-{language}.xml"] = printed(
-            "labels.xml.j2", language=language, concepts=labelled, notice=RUN_NOTICE
-        )
-        kinds = (*kinds, LinkbaseRef("label", f"extension-lab-{language}.xml"))
     schema = Schema(
         PREFIX,
         home,
-        roles,
-        kinds,
+        (role,) if anchors else (),
+        tuple(linkbases),
         (*IMPORTS, Import(taxonomy.namespace, _CORE)),
         _elements(extension),
     )
-    files[SCHEMA] = printed("schema.xsd.j2", schema=schema, notice=RUN_NOTICE)
-    files |= asserted(extension, taxonomy, PREFIX, home)
+    files = {
+        **{ref.href: file for ref, file in linkbases.items()},
+        SCHEMA: printed("schema.xsd.j2", schema=schema, notice=RUN_NOTICE),
+        **asserted(extension, taxonomy, PREFIX, home),
+    }
     return {f"extension/{path}": files[path] for path in sorted(files)}
+
+
+def _relations(extension: Extension, taxonomy: Taxonomy) -> dict[LinkbaseRef, bytes]:
+    """The linkbases of lines, members and sums, those that hold anything."""
+    views = {
+        "presentation": _presented(extension, taxonomy),
+        "definition": _joined(extension, taxonomy),
+        "calculation": _summed(extension, taxonomy),
+    }
+    linkbases = {kind: _linkbase(kind, view, extension, taxonomy) for kind, view in views.items()}
+    return {
+        LinkbaseRef(kind, f"extension-{kind[:3]}.xml"): _links(linkbase)
+        for kind, linkbase in linkbases.items()
+        if linkbase.links
+    }
+
+
+def _anchors(
+    role: Role, anchors: tuple[tuple[str, str], ...], href: Callable[[str], str]
+) -> dict[LinkbaseRef, bytes]:
+    return {LinkbaseRef("definition", ANCHORING): _links(_anchoring(role, anchors, href))}
+
+
+def _links(linkbase: Linkbase) -> bytes:
+    return printed("links.xml.j2", linkbase=linkbase, notice=RUN_NOTICE)
+
+
+def _labelled(extension: Extension, taxonomy: Taxonomy) -> dict[LinkbaseRef, bytes]:
+    """A label linkbase for each language."""
+    return {
+        LinkbaseRef("label", f"extension-lab-{language}.xml"): printed(
+            "labels.xml.j2", language=language, concepts=labelled, notice=RUN_NOTICE
+        )
+        for language, labelled in _labels(extension, taxonomy).items()
+    }
 
 
 def _anchoring_role(namespace: str) -> Role:
