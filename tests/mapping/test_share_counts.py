@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossfoot.mapping.ladder import _COUNTS
+from crossfoot.mapping.per_share import _COUNTS
 
 
 @pytest.mark.parametrize(

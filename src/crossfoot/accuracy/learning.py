@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.accuracy.alike import alike
-from crossfoot.mapping.ladder import moment
+from crossfoot.mapping.moments import moment
 from crossfoot.mapping.precedents import telling
 from crossfoot.spelling import normalise
 from crossfoot.taxonomy.learned import LearnedCaption

@@ -15,7 +15,7 @@ from crossfoot.accuracy.alike import alike, near
 from crossfoot.accuracy.labels import measure
 from crossfoot.accuracy.learning import learn
 from crossfoot.mapping.instead import Around, taking_place
-from crossfoot.mapping.ladder import moment
+from crossfoot.mapping.moments import moment
 from crossfoot.mapping.precedents import EXACT, Asked, Shelf, precedents, settled
 from crossfoot.mapping.sections import stands_in
 from crossfoot.model import StatementKind

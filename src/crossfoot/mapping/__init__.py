@@ -15,8 +15,10 @@ from crossfoot.mapping.instead import (
     last_year,
     taking_place,
 )
-from crossfoot.mapping.ladder import climb, diluted, moment
+from crossfoot.mapping.ladder import climb
 from crossfoot.mapping.likeness import Before, by_likeness, doubted
+from crossfoot.mapping.moments import moment
+from crossfoot.mapping.per_share import diluted
 from crossfoot.mapping.precedents import Shelf, precedents
 from crossfoot.mapping.repeated import repeated, section_of
 from crossfoot.mapping.within import inner_figures

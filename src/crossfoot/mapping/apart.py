@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.mapping.ladder import moment
+from crossfoot.mapping.moments import moment
 from crossfoot.model import ConceptName, Duration, StatementKind, Tagged
 from crossfoot.value import replace
 

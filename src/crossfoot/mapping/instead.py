@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.mapping.ladder import total_over
+from crossfoot.mapping.fitting import total_over
 from crossfoot.model import ConceptName, Duration
 from crossfoot.value import Value, replace
 

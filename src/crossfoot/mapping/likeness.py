@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.mapping.headed import fits_cost, fits_revenue, tells_apart
-from crossfoot.mapping.ladder import (
+from crossfoot.mapping.fitting import (
     Setting,
     fits_section,
     fits_unit,
     is_no_second_whole,
     is_total,
-    moment,
 )
+from crossfoot.mapping.headed import fits_cost, fits_revenue, tells_apart
+from crossfoot.mapping.moments import moment
 from crossfoot.mapping.precedents import EXACT, Asked, Ranked, Shelf, settled
 from crossfoot.model import ConceptName, Instant, Rival, StatementKind, Tagged
 from crossfoot.spelling import is_bare_total, normalise

@@ -1,0 +1,94 @@
+"""Earnings per share and the shares that they are counted on: basic, diluted, or both."""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.mapping.fitting import (
+    PER_SHARE,
+    Setting,
+    Tags,
+    caption_of,
+    fits_unit,
+    known_by,
+    line_of,
+)
+from crossfoot.model import (
+    ConceptName,
+    Line,
+    Tagged,
+)
+from crossfoot.spelling import is_bare_total, normalise
+
+_BASIC = ConceptName("WeightedAverageNumberOfSharesOutstandingBasic")
+_DILUTED = ConceptName("WeightedAverageNumberOfDilutedSharesOutstanding")
+_AVERAGED = (("basic", _BASIC), ("diluted", _DILUTED), ("assuming dilution", _DILUTED))
+_EARNED = (
+    *(("basic", ConceptName("EarningsPerShareBasic")),),
+    *((word, ConceptName("EarningsPerShareDiluted")) for word in ("diluted", "dilution")),
+)
+_BASIC_AND_DILUTED = re.compile(
+    r"\bbasic (?:and|&) diluted\b|\bdiluted (?:and|&) basic\b", re.IGNORECASE
+)
+_DILUTED_TOO = {_BASIC: _DILUTED, _EARNED[0][1]: _EARNED[1][1]}
+_COUNTS = re.compile(
+    r"\bshares\b.*\b(?:used|outstanding|comput|calculat)|\bweighted[- ]average\b.*\bshares\b",
+    re.IGNORECASE,
+)
+"""A header over numbers of shares: "Shares used in computing earnings per share" is one too."""
+
+
+def under_header(setting: Setting, index: int) -> tuple[ConceptName, ...]:
+    """What header and caption name together: "Basic" under "Net income per share:"."""
+    header = line_of(setting, index).header[-1:]
+    earned = _earned(setting, index)
+    if earned:
+        return earned
+    caption = normalise(caption_of(setting, index))
+    averaged = next((name for word, name in _AVERAGED if caption.startswith(word)), None)
+    if not header or averaged is None:
+        return ()
+    named = known_by(setting, f"{header[0].strip(' :')} {caption_of(setting, index)}")
+    return (averaged,) if not named and _COUNTS.search(header[0]) else named
+
+
+def _earned(setting: Setting, index: int) -> tuple[ConceptName, ...]:
+    """What "Continuing operations" is under the header "Diluted" of earnings per share."""
+    header = line_of(setting, index).header
+    if not header or not PER_SHARE.search(" ".join(header)):
+        return ()
+    said = header[-1].casefold()
+    sides = ("basic" in said, "dilut" in said)
+    if sum(sides) != 1:
+        return ()
+    return known_by(setting, f"{caption_of(setting, index)} - {'basic' if sides[0] else 'diluted'}")
+
+
+def by_both(setting: Setting, index: int, _: Tags) -> Tagged | None:
+    """What is printed once of basic and of diluted shares: that of basic ones; see `diluted`."""
+    caption = caption_of(setting, index)
+    if not _BASIC_AND_DILUTED.search(caption):
+        return None
+    said = " ".join((*line_of(setting, index).header[-1:], caption))
+    earned = _EARNED[0][1] if PER_SHARE.search(said) else None
+    name = _BASIC if _COUNTS.search(said) else earned
+    return Tagged(name, "caption") if name and fits_unit(setting, name, index) else None
+
+
+def diluted(line: Line, tag: Tagged) -> Tagged | None:
+    """The concept of diluted shares for a line that is of basic and diluted ones at once."""
+    twin = _DILUTED_TOO.get(tag.concept)
+    both = twin and _BASIC_AND_DILUTED.search(line.caption.text)
+    return Tagged(twin, tag.rung) if twin and both else None
+
+
+def by_share_header(setting: Setting, index: int, _: Tags) -> Tagged | None:
+    """A bare "Total" of earnings per share: the header tells whether of basic or diluted ones."""
+    header = line_of(setting, index).header
+    total = is_bare_total(caption_of(setting, index))
+    if not total or not header or not PER_SHARE.search(" ".join(header)):
+        return None
+    said = header[-1].casefold()
+    names = (name for word, name in _EARNED if word in said)
+    name = next(names, None)
+    return Tagged(name, "header") if name and fits_unit(setting, name, index) else None
