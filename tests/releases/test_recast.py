@@ -154,7 +154,7 @@ def test_one_change(change: Change, ordered: bool, seed: int, tmp_path: Path) ->
     st.randoms(use_true_random=False),
 )
 @settings(
-    max_examples=3,
+    max_examples=25,
     deadline=None,
     derandomize=True,
     database=None,

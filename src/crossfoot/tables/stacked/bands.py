@@ -37,9 +37,11 @@ def banded(runs: Sequence[Run], width: int, most_rows: int) -> Iterator[Deal]:
     ways: list[list[_Way]] = [[] for _ in ends]
     ways[0] = [_Way(0, 0, 0, (), None)]
     for begin in range(len(runs)):
+        if not ways[begin]:
+            continue
         ways[begin] = sorted(ways[begin], key=lambda way: way[:3])[:_KEPT]
-        for way in ways[begin]:
-            for cuts in _bands(ends, at_count, begin, width):
+        for cuts in _bands(ends, at_count, begin, width):
+            for way in ways[begin]:
                 rows = way.rows + ends[cuts[1]] - ends[begin]
                 if rows <= most_rows:
                     cost = way.cost + cuts[-1] - begin - width

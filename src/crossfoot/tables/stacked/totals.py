@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Row = tuple["Decimal | None", ...]
+_Filled = tuple[Decimal, ...]
 
 _MOST_TERMS: Final = 24
 _ZERO: Final = Decimal(0)
@@ -23,50 +24,65 @@ def totals(rows: Sequence[Row]) -> frozenset[int]:
     Or of which the first less the others is the row; but not if that first one is printed again
     below, as total assets are: what they are made of is still to come.
     """
+    filled = [tuple(value or _ZERO for value in row) for row in rows]
+    last = {row: at for at, row in enumerate(rows)}
     found: set[int] = set()
+    printed: set[Row] = set()
     open_rows: list[int] = []
     for index, row in enumerate(rows):
-        again = [at for at in found if rows[at] == row]
-        whole = frozenset(at for at in open_rows if rows[at] in rows[index:])
-        count = _terms(rows, index, open_rows, whole)
-        if count or (again and any(row)):
+        whole = frozenset(at for at in open_rows[-_MOST_TERMS:] if last[rows[at]] >= index)
+        count = _terms(filled, index, open_rows[-_MOST_TERMS:], whole)
+        if count or (row in printed and any(row)):
             found.add(index)
+            printed.add(row)
         if count:
             del open_rows[-count:]
         open_rows.append(index)
     return frozenset(found)
 
 
-def _terms(rows: Sequence[Row], index: int, open_rows: Sequence[int], whole: frozenset[int]) -> int:
-    """How many of the last open rows make the row."""
+def _terms(
+    rows: Sequence[_Filled], index: int, open_rows: Sequence[int], whole: frozenset[int]
+) -> int:
+    """How many of the last open rows make the row; the other columns are asked if one agrees."""
     total = rows[index]
     if not any(total):
         return 0
-    added = taken = (_ZERO,) * len(total)
-    for count, at in enumerate(reversed(open_rows[-_MOST_TERMS:]), start=1):
-        row = tuple(value or _ZERO for value in rows[at])
-        taken = tuple(each - below for each, below in zip(row, added, strict=True))
-        added = tuple(each + value for each, value in zip(added, row, strict=True))
-        if count > 1 and (_equal(total, added) or (at not in whole and _equal(total, taken))):
+    first, added = total[0], _ZERO
+    for count, at in enumerate(reversed(open_rows), start=1):
+        value = rows[at][0]
+        taken = value - added
+        added += value
+        if count == 1 or (added != first and (taken != first or at in whole)):
+            continue
+        terms = [rows[each] for each in open_rows[-count:]]
+        if _sum(terms) == total or (at not in whole and _difference(terms) == total):
             return count
     return _rounded_terms(rows, total, open_rows)
 
 
-def _rounded_terms(rows: Sequence[Row], total: Row, open_rows: Sequence[int]) -> int:
+def _sum(terms: Sequence[_Filled]) -> _Filled:
+    return tuple(sum(column, _ZERO) for column in zip(*terms, strict=True))
+
+
+def _difference(terms: Sequence[_Filled]) -> _Filled:
+    """The first less the others."""
+    return tuple(2 * column[0] - sum(column, _ZERO) for column in zip(*terms, strict=True))
+
+
+def _rounded_terms(rows: Sequence[_Filled], total: _Filled, open_rows: Sequence[int]) -> int:
     """The same where terms were rounded: off by one at most, for totals too long for a chance."""
-    if any(abs(value or _ZERO) < _LONG or value != int(value or _ZERO) for value in total):
+    if any(abs(value) < _LONG or value != int(value) for value in total):
         return 0
-    added = (_ZERO,) * len(total)
-    for count, at in enumerate(reversed(open_rows[-_MOST_TERMS:]), start=1):
-        added = tuple(each + (value or _ZERO) for each, value in zip(added, rows[at], strict=True))
-        if count >= _FEWEST_ROUNDED and _is_near(total, added):
+    first, added = total[0], _ZERO
+    for count, at in enumerate(reversed(open_rows), start=1):
+        added += rows[at][0]
+        if count < _FEWEST_ROUNDED or abs(first - added) > 1:
+            continue
+        if _is_near(total, _sum([rows[each] for each in open_rows[-count:]])):
             return count
     return 0
 
 
-def _is_near(total: Row, found: Sequence[Decimal]) -> bool:
-    return all(abs((value or _ZERO) - each) <= 1 for value, each in zip(total, found, strict=True))
-
-
-def _equal(total: Row, found: Sequence[Decimal]) -> bool:
-    return all((value or _ZERO) == each for value, each in zip(total, found, strict=True))
+def _is_near(total: _Filled, found: _Filled) -> bool:
+    return all(abs(value - each) <= 1 for value, each in zip(total, found, strict=True))
