@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from heapq import heappop, heappush
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossfoot.footing import prices
@@ -46,12 +47,16 @@ class _Slot(NamedTuple):  # made by the thousand: a tuple costs a third of a dat
 
 
 class _Torn(Value):
-    """One run of captions and groups; positions are their places in the reading order."""
+    """One run of captions and groups; positions are their places in the reading order.
+
+    `groups_before[i]` is how many groups stand before position i.
+    """
 
     captions: tuple[Caption, ...]
     groups: tuple[Group, ...]
     caption_at: tuple[int, ...]
     group_at: tuple[int, ...]
+    groups_before: tuple[int, ...]
 
 
 class Row(Value):
@@ -113,11 +118,13 @@ def _joined(captions: Sequence[Caption]) -> Caption:
 
 
 def _pair(run: Sequence[Caption | Group], costs: Prices) -> Iterator[Row]:
+    are_groups = [isinstance(part, Group) for part in run]
     torn = _Torn(
         tuple(part for part in run if isinstance(part, Caption)),
         tuple(part for part in run if isinstance(part, Group)),
         tuple(index for index, part in enumerate(run) if isinstance(part, Caption)),
         tuple(index for index, part in enumerate(run) if isinstance(part, Group)),
+        tuple(accumulate(are_groups, initial=0)),
     )
     return _read(torn, costs)
 
@@ -160,10 +167,11 @@ def _steps(torn: _Torn, costs: Prices) -> _Steps:
         if caption == len(torn.captions) or _adrift(torn, caption, taken):
             return found
         most = _CENT if _trails(torn, caption, taken) else _FAR
-        for slot, empty, filled in slots[caption]:
+        near = taken < len(torn.groups) and _is_near(torn, caption, taken)
+        for slot, empty, filled, unbroken in slots[caption]:
             end = slot.last + 1
             found += (_Step(slot, None, min(empty, most), (end, taken, lifted)),)
-            way = _distance(torn, slot, taken, lifted=lifted)
+            way = _distance(torn, slot, taken, lifted=lifted) if near and unbroken else None
             if way is not None:
                 found += (_Step(slot, taken, filled + way[0], (end, taken + 1, way[1])),)
         return found
@@ -171,19 +179,22 @@ def _steps(torn: _Torn, costs: Prices) -> _Steps:
     return steps
 
 
-_Slots = tuple[tuple[_Slot, int, int], ...]
-"""The slots that begin with one caption, each with its price when empty and when filled."""
+_Slots = tuple[tuple[_Slot, int, int, bool], ...]
+"""The slots that begin with one caption: the price when empty, the one when filled, and whether
+no figures stand between their captions."""
 
 
 def _slots(torn: _Torn, costs: Prices) -> tuple[_Slots, ...]:
     bound = _bound(torn, costs)
     texts = [caption.text for caption in torn.captions]
 
-    def priced(first: int, end: int) -> tuple[_Slot, int, int]:
+    def priced(first: int, end: int) -> tuple[_Slot, int, int, bool]:
         torn_apart = any(start < end <= last or start < first <= last for start, last in bound)
         joined = costs.joined(texts[first:end]) + torn_apart * _TORN_NAME
         whole = " ".join(texts[first:end])
-        return _Slot(first, end - 1), joined + costs.empty(whole), joined + costs.filled(whole)
+        slot = _Slot(first, end - 1)
+        prices = joined + costs.empty(whole), joined + costs.filled(whole)
+        return slot, *prices, _unbroken(torn, slot)
 
     return tuple(
         tuple(
@@ -229,17 +240,21 @@ def _orphan(torn: _Torn, state: _State) -> tuple[_Step, ...]:
     return ()
 
 
+def _is_near(torn: _Torn, caption: int, group: int) -> bool:
+    """Whether a group may be that of a caption, or of a few captions from it on."""
+    way = torn.group_at[group] - torn.caption_at[caption]
+    return -_REACH - 1 <= way <= _REACH + _WIDEST_JOIN
+
+
 def _distance(torn: _Torn, slot: _Slot, group: int, *, lifted: bool) -> tuple[int, bool] | None:
     """What the way from a caption to a group costs, and whether the group was lifted."""
-    if group >= len(torn.groups) or not _unbroken(torn, slot):
-        return None
     caption_at, group_at = torn.caption_at[slot.last], torn.group_at[group]
     after = group_at > caption_at
     low, high = (caption_at, group_at) if after else (group_at, torn.caption_at[slot.first])
     between = high - low - 1
     if between > _REACH:
         return None
-    groups = bisect_left(torn.group_at, high) - bisect_right(torn.group_at, low)
+    groups = torn.groups_before[high] - torn.groups_before[low + 1]
     captions = between - groups
     price = groups * _OUT_OF_ORDER + captions * (_OUT_OF_ORDER if after else _SKIP)
     return (price, False) if after else (price + (_LIFT_AGAIN if lifted else _LIFT), True)
@@ -272,10 +287,13 @@ def _behind(torn: _Torn, steps: _Steps) -> _Costs:
 
 
 def _ahead(torn: _Torn, steps: _Steps, behind: _Costs) -> _Costs:
-    """The least price from each state to the end, for the states that can be reached."""
+    """The least price to the end, from each state that a reading near the cheapest may reach."""
+    done = len(torn.captions), len(torn.groups)
+    ends = [behind[state] for lifted in (False, True) if (state := (*done, lifted)) in behind]
+    bound = min(ends, default=_FAR) + MARGIN
     rest: _Costs = {}
-    for state in sorted(behind, reverse=True):
-        if state[:2] == (len(torn.captions), len(torn.groups)):
+    for state in sorted((state for state, price in behind.items() if price <= bound), reverse=True):
+        if state[:2] == done:
             rest[state] = 0
         else:
             rest[state] = min(
