@@ -165,41 +165,39 @@ def _steps(torn: _Torn, costs: Prices) -> _Steps:
         caption, taken, lifted = state
         found = _orphan(torn, state)
         if caption == len(torn.captions) or _adrift(torn, caption, taken):
-            return found
+            return tuple(found)
         most = _CENT if _trails(torn, caption, taken) else _FAR
         near = taken < len(torn.groups) and _is_near(torn, caption, taken)
-        for slot, empty, filled, unbroken in slots[caption]:
+        for slot, empty, filled in slots[caption]:
             end = slot.last + 1
-            found += (_Step(slot, None, min(empty, most), (end, taken, lifted)),)
-            way = _distance(torn, slot, taken, lifted=lifted) if near and unbroken else None
+            found.append(_Step(slot, None, min(empty, most), (end, taken, lifted)))
+            way = _distance(torn, slot, taken, lifted=lifted) if near else None
             if way is not None:
-                found += (_Step(slot, taken, filled + way[0], (end, taken + 1, way[1])),)
-        return found
+                found.append(_Step(slot, taken, filled + way[0], (end, taken + 1, way[1])))
+        return tuple(found)
 
     return steps
 
 
-_Slots = tuple[tuple[_Slot, int, int, bool], ...]
-"""The slots that begin with one caption: the price when empty, the one when filled, and whether
-no figures stand between their captions."""
+_Slots = tuple[tuple[_Slot, int, int], ...]
+"""The slots that begin with one caption, each with its price when empty and when filled."""
 
 
 def _slots(torn: _Torn, costs: Prices) -> tuple[_Slots, ...]:
     bound = _bound(torn, costs)
     texts = [caption.text for caption in torn.captions]
 
-    def priced(first: int, end: int) -> tuple[_Slot, int, int, bool]:
+    def priced(first: int, end: int) -> tuple[_Slot, int, int]:
         torn_apart = any(start < end <= last or start < first <= last for start, last in bound)
         joined = costs.joined(texts[first:end]) + torn_apart * _TORN_NAME
         whole = " ".join(texts[first:end])
-        slot = _Slot(first, end - 1)
-        prices = joined + costs.empty(whole), joined + costs.filled(whole)
-        return slot, *prices, _unbroken(torn, slot)
+        return _Slot(first, end - 1), joined + costs.empty(whole), joined + costs.filled(whole)
 
     return tuple(
         tuple(
             priced(first, end)
             for end in range(first + 1, min(first + _WIDEST_JOIN, len(texts)) + 1)
+            if _unbroken(torn, _Slot(first, end - 1))
         )
         for first in range(len(texts))
     )
@@ -230,14 +228,14 @@ def _trails(torn: _Torn, caption: int, taken: int) -> bool:
     return torn.caption_at[caption] > (torn.group_at[-1] if torn.group_at else -1)
 
 
-def _orphan(torn: _Torn, state: _State) -> tuple[_Step, ...]:
+def _orphan(torn: _Torn, state: _State) -> list[_Step]:
     """The next group left without a caption, once the captions near it are read."""
     caption, taken, lifted = state
     if taken == len(torn.groups):
-        return ()
+        return []
     if caption == len(torn.captions) or torn.caption_at[caption] >= torn.group_at[taken] - _REACH:
-        return (_Step(None, taken, _ORPHAN, (caption, taken + 1, lifted)),)
-    return ()
+        return [_Step(None, taken, _ORPHAN, (caption, taken + 1, lifted))]
+    return []
 
 
 def _is_near(torn: _Torn, caption: int, group: int) -> bool:
