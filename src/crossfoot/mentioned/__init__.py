@@ -236,16 +236,24 @@ def _aliases(mentions: Sequence[Mention], facts: Facts) -> dict[RowKey, Named]:
 
 
 def _with_places(mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """A dash stands for 0 with the decimal places of the figures beside it."""
-    places: dict[tuple[str, tuple[str, ...], Gauge], int] = {}
+    """A dash stands for 0 with the decimal places of its row, else of what stands around it."""
+    places: dict[tuple[tuple[str, ...], Gauge, int], int] = {}
     for mention in mentions:
-        row = (mention.caption, mention.headings, mention.gauge)
-        places[row] = max(places.get(row, 0), mention.figure.places)
+        if not mention.figure.dash:
+            for around in _around(mention):
+                places[around] = max(places.get(around, 0), mention.figure.places)
     for mention in mentions:
-        row = (mention.caption, mention.headings, mention.gauge)
-        figure = mention.figure
-        same = not figure.dash or figure.places == places[row]
-        yield mention if same else replace(mention, figure=replace(figure, places=places[row]))
+        if mention.figure.dash:
+            known = next((places[around] for around in _around(mention) if around in places), 0)
+            yield replace(mention, figure=replace(mention.figure, places=known))
+        else:
+            yield mention
+
+
+def _around(mention: Mention) -> Iterator[tuple[tuple[str, ...], Gauge, int]]:
+    """A mention's row, then what it stands under, ever further out; all in its own scale."""
+    path = (*mention.headings, mention.caption)
+    return ((path[:size], mention.gauge, mention.scale) for size in range(len(path), 0, -1))
 
 
 def _said_twice(mentions: Sequence[Mention], setting: Setting) -> frozenset[Spot]:

@@ -54,6 +54,7 @@ class _Family(Value):
 
 def nest(captions: Sequence[str], rows: Sequence[Values]) -> Nest:
     """The parents of rows; `rows` are the figures in printed scale, one a column."""
+    rows = _in_last_digits(rows)
     ends = [row + 1 for row in range(len(rows))]
     lifts = _lifts(rows)
     parents: list[int | None] = [None] * len(rows)
@@ -69,6 +70,20 @@ def nest(captions: Sequence[str], rows: Sequence[Values]) -> Nest:
         for child, above in family.within:
             parents[child] = above
     return Nest(tuple(parents))
+
+
+def _in_last_digits(rows: Sequence[Values]) -> Sequence[Values]:
+    """The figures counted in units of the last digit that most are printed with: 1.095 is 1095."""
+    places = [_places(value) for row in rows for value in row if value]
+    shift = max(places, key=places.count, default=0)
+    if not shift:
+        return rows
+    return [tuple(None if v is None else v.scaleb(shift) for v in row) for row in rows]
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
 class _Table(Value):
