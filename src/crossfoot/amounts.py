@@ -64,6 +64,8 @@ _CURRENCY_WORDS = (
     (r"\bSEK\b|\bSwedish kron(?:a|or)\b", "SEK"),
     (r"\$|\bdollars?\b", "USD"),
 )
+_ANY_CURRENCY = re.compile("|".join(words for words, _ in _CURRENCY_WORDS), re.IGNORECASE)
+"""Most texts name none, and are asked once for all of them."""
 
 
 def plain(text: str) -> str:
@@ -151,7 +153,8 @@ def scale_in(text: str) -> int | None:
     for word, power in _SCALE_WORDS:
         if word in lowered:
             return power
-    return 6 if re.search(r"\bmn\b|\bmm\b", lowered) else None
+    short = ("mn" in lowered or "mm" in lowered) and re.search(r"\bmn\b|\bmm\b", lowered)
+    return 6 if short else None
 
 
 def currency_in(text: str) -> str | None:
@@ -163,7 +166,7 @@ def currency_in(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def currency_at(text: str) -> tuple[str, int, int] | None:
     """The currency that a text names, and from where to where it is printed."""
-    for pattern, code in _CURRENCY_WORDS:
+    for pattern, code in _CURRENCY_WORDS if _ANY_CURRENCY.search(text) else ():
         if match := re.search(pattern, text, re.IGNORECASE):
             return code, match.start(), match.end()
     return None

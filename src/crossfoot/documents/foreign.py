@@ -23,14 +23,15 @@ _SIGNATURES: Final[tuple[tuple[bytes, str, str], ...]] = (
     (rb"\{\\rtf", "an RTF document", _TO_TEXT),
     (rb"\x7fELF|MZ.{58}", "a program", "name the release instead"),
 )
+_ANY: Final = re.compile(b"|".join(b"(%b)" % each for each, *_ in _SIGNATURES), re.DOTALL)
 _MARKUP: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|document>|!--)", re.IGNORECASE)
 
 
 def recognised(head: bytes) -> tuple[str, str] | None:
     """The form, as in "it is …", and the advice; none for what no signature knows."""
-    for signature, form, advice in _SIGNATURES:
-        if re.match(signature, head, re.DOTALL):
-            return form, advice
+    if match := _ANY.match(head):
+        _, form, advice = _SIGNATURES[(match.lastindex or 1) - 1]
+        return form, advice
     if _MARKUP.match(head) and not html.claims(head, ""):
         return "an XML file", _TO_TEXT
     return None
