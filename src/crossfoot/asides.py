@@ -47,7 +47,7 @@ _DAY = re.compile(
 
 _REFERENCES: Kinds = (
     ("web address", re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)),
-    ("e-mail address", re.compile(r"\S+@\S+")),
+    ("e-mail address", re.compile(r"(?<!\S)[^\s@]+@\S+")),
     (
         "telephone number",
         re.compile(

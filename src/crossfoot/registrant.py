@@ -40,6 +40,8 @@ _STATEMENT = re.compile(
 _SUFFIX = r"(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|PLC|plc|LLC|N\.V|S\.A|AG|SE)\b\.?"
 _PART = r"[A-Z][\w&'.’-]*,?"
 _COMPANY = re.compile(rf"\b({_PART}\s+(?:(?:{_PART}|&)\s+){{0,5}}?{_SUFFIX})")
+_SUFFIXED = re.compile(rf"\s{_SUFFIX}")
+"""What a line with a company's name must hold; most hold none."""
 _FULL = re.compile(rf"\b{_SUFFIX}$", re.IGNORECASE)
 _LETTERS = re.compile(r"[\W_]+")
 _GENERIC = re.compile(
@@ -133,7 +135,12 @@ _LADDER: tuple[Callable[[str, list[str]], str], ...] = (
 
 def _companies(lines: list[str]) -> Counter[str]:
     """Names that end as companies' names do, and how often each is printed."""
-    found = (_clean(match[1]) for line in lines for match in _COMPANY.finditer(line))
+    found = (
+        _clean(match[1])
+        for line in lines
+        if _SUFFIXED.search(line)
+        for match in _COMPANY.finditer(line)
+    )
     return Counter(name for name in found if not _GENERIC.fullmatch(name))
 
 

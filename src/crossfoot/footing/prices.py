@@ -34,10 +34,14 @@ _JOIN_UNFOUNDED = 350
 _JOIN_DOUBTFUL = 150
 _TWO_LINES_AS_ONE = 600
 _FRAGMENT_ALONE = 300
-_CONNECTIVE = re.compile(
-    r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at|than|a|an|including|under|into|per|JPY|USD|EUR)|[,–—$¥€£-])$",
-    re.IGNORECASE,
+_CONNECTIVES = frozenset(
+    (
+        *("of", "and", "for", "to", "in", "on", "by", "with", "the", "from", "or", "at", "than"),
+        *("a", "an", "including", "under", "into", "per", "jpy", "usd", "eur"),
+    )
 )
+_BETWEEN_WORDS = re.compile(r"\W")
+_DANGLING = (",", "–", "—", "-", "$", "¥", "€", "£")
 _CONTINUES = re.compile(r"(?:[a-z(&,]|at \w+ \d|resp|\d[\d,]{4,}\s)")
 
 
@@ -125,15 +129,23 @@ class Prices(Value):
         return len(set(names)) == len(names) and self.is_line(" ".join(texts))
 
     def _alone(self, text: str) -> int:
-        stray = _CONTINUES.match(text) is not None or _CONNECTIVE.search(text.rstrip()) is not None
+        stray = _CONTINUES.match(text) is not None or _runs_on(text)
         return _FRAGMENT_ALONE if stray and not self.is_line(text) else 0
 
 
 def _seam(left: str, right: str) -> int:
     unbalanced = left.count("(") > left.count(")")
-    if unbalanced or _CONTINUES.match(right) or _CONNECTIVE.search(left.rstrip()):
+    if unbalanced or _CONTINUES.match(right) or _runs_on(left):
         return _JOIN_EVIDENT
     return _JOIN_UNFOUNDED
+
+
+def _runs_on(text: str) -> bool:
+    """Whether a caption ends in a word or mark after which more must come."""
+    end = text.rstrip()
+    if end.endswith(_DANGLING):
+        return True
+    return _BETWEEN_WORDS.split(end)[-1].casefold() in _CONNECTIVES
 
 
 def ends_in_colon(text: str) -> bool:

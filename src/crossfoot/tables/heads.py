@@ -35,7 +35,7 @@ _UNIT_LINE = re.compile(
     r"(?:[,;]? (?:except|unless|other than|but)\b.*)?\s*\)?",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=\d)(?=[A-Z][a-z])")
+_GLUED = re.compile(r"(?<=[a-z\d])[A-Z](?=[a-z])")
 """Where a line break between the words of a head got lost ("Months EndedJune 30, 2017")."""
 _ENDED = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\b(?:and|to|through)\b", re.IGNORECASE)
@@ -65,7 +65,7 @@ class Head(Value):
 
 def read_head(text: str) -> Head | None:
     """The line as a column head, or None when it says anything else."""
-    stripped = _GLUED.sub(" ", text.strip())
+    stripped = _GLUED.sub(r" \g<0>", text.strip())
     if figure(stripped, Place(1, 1, 1)) is not None:
         return None
     if is_unit_line(stripped):

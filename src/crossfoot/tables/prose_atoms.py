@@ -33,8 +33,9 @@ _SPAN = r"(?:[\w-]+[ -](?:months?|weeks?)|(?:fiscal |full )?(?:year|quarter))"
 _NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![,.]?\d)"
 _SCALE = r"thousand|million|billion|trillion"
 _ATOM = re.compile(
-    r"(?<![a-z](?=[a-z]))(?:"  # nothing begins inside a word: asked once, not of each alternative
-    rf"(?P<other>https?://\S+|\S+@\S+|www\.\S+|\+\d[\d() -]+\d|\(0\d+\) ?\d[\d-]+"
+    # Nothing begins with a blank or inside a word: asked once, not of each alternative.
+    r"(?=\S)(?<![a-z](?=[a-z]))(?:"
+    rf"(?P<other>https?://\S+|[^\s@]++@\S+|www\.\S+|\+\d[\d() -]+\d|\(0\d+\) ?\d[\d-]+"
     rf"|\b(?:Form|ASU|ASC|No\.|Note|Section|Rule|Chapter|Item|Page|page) ?[\dA-Z-]*\d[\w.-]*"
     rf"|\b\d{{4}}-\d\d\b(?!-\d)|\b\d{{1,2}}:\d\d\b|\*\d|\b{_MONTH} \d{{1,2}}\b(?!,? ?\d{{4}}))"
     rf"|(?P<dated>\b(?:(?:the )?{_SPAN} (?:period )?(?:that )?end(?:ed|ing|s)(?: on)? )?{_DATE})"
