@@ -10,8 +10,8 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.accuracy.alike import alike
-from crossfoot.mapping.moments import moment
 from crossfoot.mapping.precedents import telling
+from crossfoot.moments import moment
 from crossfoot.spelling import normalise
 from crossfoot.taxonomy.learned import LearnedCaption
 

@@ -15,10 +15,10 @@ from crossfoot.accuracy.alike import alike, near
 from crossfoot.accuracy.labels import measure
 from crossfoot.accuracy.learning import learn
 from crossfoot.mapping.instead import Around, taking_place
-from crossfoot.mapping.moments import moment
 from crossfoot.mapping.precedents import EXACT, Asked, Shelf, precedents, settled
 from crossfoot.mapping.sections import stands_in
 from crossfoot.model import StatementKind
+from crossfoot.moments import moment
 from crossfoot.spelling import normalise
 from crossfoot.value import Value
 

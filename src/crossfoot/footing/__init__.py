@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from crossfoot.footing import colons, pairing, sums, unnamed
 from crossfoot.footing.headers import under_headers
-from crossfoot.model import Finding, FootedStatement, Severity
+from crossfoot.model import Finding, FootedStatement, Severity, StatementKind
+from crossfoot.moments import moment
 from crossfoot.spelling import normalise, says_result
 from crossfoot.value import Value
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from crossfoot.captions import Vocabulary
     from crossfoot.footing.pairing import Row
-    from crossfoot.model import Group, Line, Statement, StatementKind
+    from crossfoot.model import Group, Line, Statement
 
 
 _PROMISES = ("total", "net cash", "gross profit", "operating income", "income before", "net ")
@@ -116,8 +117,15 @@ def _foot(
 
 def _totals(lines: Sequence[Line], kind: StatementKind, vocabulary: Vocabulary) -> frozenset[int]:
     return frozenset(
-        index for index, line in enumerate(lines) if vocabulary.is_total(line.caption.text, kind)
+        index
+        for index, line in enumerate(lines)
+        if vocabulary.is_total(line.caption.text, kind) or _is_closing(line, kind)
     )
+
+
+def _is_closing(line: Line, kind: StatementKind) -> bool:
+    """Whether it is what a cash flow statement ends with: the opening balance and what moved."""
+    return kind is StatementKind.CASH_FLOW and moment(line.caption.text)[1] == "closing"
 
 
 def _without_sum(statement: FootedStatement, vocabulary: Vocabulary) -> tuple[Finding, ...]:

@@ -17,7 +17,6 @@ from crossfoot.mapping.instead import (
 )
 from crossfoot.mapping.ladder import climb
 from crossfoot.mapping.likeness import Before, by_likeness, doubted
-from crossfoot.mapping.moments import moment
 from crossfoot.mapping.per_share import diluted
 from crossfoot.mapping.precedents import Shelf, precedents
 from crossfoot.mapping.repeated import repeated, section_of
@@ -35,6 +34,7 @@ from crossfoot.model import (
     Tagged,
     TaggedStatement,
 )
+from crossfoot.moments import moment
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.mapping.moments import moment
 from crossfoot.model import ConceptName, Duration, StatementKind, Tagged
+from crossfoot.moments import moment
 from crossfoot.value import replace
 
 if TYPE_CHECKING:

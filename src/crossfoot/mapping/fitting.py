@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from crossfoot.mapping.moments import moment
 from crossfoot.mapping.sections import stands_in
 from crossfoot.model import (
     ConceptName,
@@ -16,6 +15,7 @@ from crossfoot.model import (
     Sum,
     Tagged,
 )
+from crossfoot.moments import moment
 from crossfoot.spelling import normalise
 from crossfoot.value import Value
 

@@ -38,7 +38,6 @@ from crossfoot.mapping.fitting import (
     total_over,
 )
 from crossfoot.mapping.headed import fits_cost, opened
-from crossfoot.mapping.moments import moment
 from crossfoot.mapping.per_share import by_both, by_share_header, under_header
 from crossfoot.mapping.sections import (
     activity_total,
@@ -55,6 +54,7 @@ from crossfoot.model import (
     Sum,
     Tagged,
 )
+from crossfoot.moments import moment
 from crossfoot.spelling import is_bare_total, normalise, says_result
 
 if TYPE_CHECKING:

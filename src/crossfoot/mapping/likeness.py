@@ -17,9 +17,9 @@ from crossfoot.mapping.fitting import (
     is_total,
 )
 from crossfoot.mapping.headed import fits_cost, fits_revenue, tells_apart
-from crossfoot.mapping.moments import moment
 from crossfoot.mapping.precedents import EXACT, Asked, Ranked, Shelf, settled
 from crossfoot.model import ConceptName, Instant, Rival, StatementKind, Tagged
+from crossfoot.moments import moment
 from crossfoot.spelling import is_bare_total, normalise
 from crossfoot.value import Value
 
