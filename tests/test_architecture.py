@@ -22,6 +22,7 @@ DOWNWARDS = (
     "shipped",
     "languages",
     "spelling",
+    "moments",
     "templating",
     "wellformed",
     "amounts",
