@@ -7,22 +7,36 @@ thirty thousand objects.
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, dataclass_transform
 
 from msgspec import NODEFAULT, Struct, field
 from msgspec import to_builtins as plain
+from msgspec.json import Encoder
 from msgspec.json import decode as decoded
+from msgspec.json import format as spaced
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Value", "decoded", "field", "fields_told", "plain", "replace"]
+__all__ = ["Value", "as_json", "decoded", "field", "fields_told", "plain", "replace"]
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 class Value(Struct, frozen=True):
     """A record of named fields; `class Money(Value, order=True)` where values have an order."""
+
+
+_encode = Encoder().encode
+
+
+def as_json(value: object) -> str:
+    """A value as JSON, on one line, as it is told; half a surrogate pair as a question mark."""
+    try:
+        return spaced(_encode(value), indent=0).decode()
+    except UnicodeEncodeError:  # what a file's name may hold
+        return json.dumps(value, ensure_ascii=False).encode(errors="replace").decode()
 
 
 def fields_told(value: Value) -> Iterator[tuple[str, object]]:

@@ -67,15 +67,56 @@ class Named(Value):
     exact: bool = False
 
 
-class Naming(Value, eq=False):
-    """All that captions are compared with; what it was asked before it remembers."""
+class Wording(Value, eq=False):
+    """How this release words things; what it was asked before it remembers."""
 
     vocabulary: Vocabulary
-    broken_down: tuple[tuple[ConceptName, str, tuple[Words, ...]], ...]
-    members: Mapping[str, Mapping[Words, str]]
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     lexicon: frozenset[str] = frozenset()
     """The words of members, by which one that a blank has torn ("AT M") is known."""
+
+    @lru_cache(maxsize=4096)  # noqa: B019  # bounded, and a run has one wording
+    def known(self, caption: str) -> tuple[ConceptName, ...]:
+        """Concepts that are printed under this very caption in some statement."""
+        spelled = self.spelled(caption)
+        found: dict[ConceptName, None] = {}
+        for kind in _KINDS:
+            captions = self.vocabulary.concepts.get(kind, {})
+            found |= dict.fromkeys(captions.get(spelled, ()))
+        return tuple(found)
+
+    @lru_cache(maxsize=4096)  # noqa: B019  # as above
+    def words(self, text: str) -> Words:
+        """The telling words of a text, without endings, abbreviations written out."""
+        return words(self.spelled(text))
+
+    @lru_cache(maxsize=4096)  # noqa: B019  # as above
+    def spelled(self, text: str) -> str:
+        """The normalised text with its abbreviations written out and torn words mended."""
+        spelled = normalise(unnumbered(text), self.vocabulary.company)
+        parts = (self.abbreviations.get(word, word) for word in self._mended(spelled.split()))
+        return " ".join(parts)
+
+    def _mended(self, parts: list[str]) -> list[str]:
+        """With a lone letter as the end of the word before it, or the start of the one after."""
+        for at, part in enumerate(parts):
+            if len(part) > 1 or not part.isalpha():
+                continue
+            for start in (at - 1, at):
+                whole = "".join(parts[start : start + 2]) if start >= 0 else ""
+                if whole in self.lexicon and start + 1 < len(parts):
+                    return self._mended([*parts[:start], whole, *parts[start + 2 :]])
+        return parts
+
+
+class Naming(Value, eq=False):
+    """All that captions are compared with; what it was asked before it remembers."""
+
+    wording: Wording
+    broken_down: tuple[tuple[ConceptName, str, tuple[Words, ...]], ...]
+    members: Mapping[str, Mapping[Words, str]]
+    spelled_out: frozenset[Words] = frozenset()
+    """How concepts are spelled that are broken down: most captions and headings are none."""
 
     @lru_cache(maxsize=4096)  # noqa: B019  # bounded, and a run has one naming or two
     def names(self, caption: str, headings: tuple[str, ...]) -> tuple[Named, ...]:
@@ -83,7 +124,7 @@ class Naming(Value, eq=False):
 
         "Others" is exact only beside its own statement's other lines, which are not here.
         """
-        telling = is_telling(self._spelled(caption))
+        telling = is_telling(self.wording.spelled(caption))
         found = (
             *self._divided(caption),
             *self._under(caption, headings),
@@ -101,37 +142,13 @@ class Naming(Value, eq=False):
                 return ((axis, names[said]),)
         return None
 
-    @lru_cache(maxsize=4096)  # noqa: B019  # as above
     def known(self, caption: str) -> tuple[ConceptName, ...]:
         """Concepts that are printed under this very caption in some statement."""
-        spelled = self._spelled(caption)
-        found: dict[ConceptName, None] = {}
-        for kind in _KINDS:
-            captions = self.vocabulary.concepts.get(kind, {})
-            found |= dict.fromkeys(captions.get(spelled, ()))
-        return tuple(found)
+        return self.wording.known(caption)
 
-    @lru_cache(maxsize=4096)  # noqa: B019  # as above
     def words(self, text: str) -> Words:
         """The telling words of a text, without endings, abbreviations written out."""
-        return words(self._spelled(text))
-
-    @lru_cache(maxsize=4096)  # noqa: B019  # as above
-    def _spelled(self, text: str) -> str:
-        spelled = normalise(unnumbered(text), self.vocabulary.company)
-        parts = (self.abbreviations.get(word, word) for word in self._mended(spelled.split()))
-        return " ".join(parts)
-
-    def _mended(self, parts: list[str]) -> list[str]:
-        """With a lone letter as the end of the word before it, or the start of the one after."""
-        for at, part in enumerate(parts):
-            if len(part) > 1 or not part.isalpha():
-                continue
-            for start in (at - 1, at):
-                whole = "".join(parts[start : start + 2]) if start >= 0 else ""
-                if whole in self.lexicon and start + 1 < len(parts):
-                    return self._mended([*parts[:start], whole, *parts[start + 2 :]])
-        return parts
+        return self.wording.words(text)
 
     def _divided(self, caption: str) -> Iterator[Named]:
         """Caption = words of a broken-down concept + words of a member."""
@@ -146,6 +163,8 @@ class Naming(Value, eq=False):
         said = self.words(caption)
         for heading in (_BY.sub("", heading) for heading in reversed(headings)):
             over = self.words(heading)
+            if self.spelled_out.isdisjoint((over, said)):
+                continue
             for concept, axis, spellings in self.broken_down:
                 if over in spellings:
                     yield from self._with_member(concept, axis, said)
@@ -181,14 +200,15 @@ def naming(
         for member in axis.members:
             for text in (*member.printed_as, member.labels.get("en", "")):
                 members.setdefault(axis.name, {})[words(normalise(text, company))] = member.name
-    naming = Naming(vocabulary, broken_down, members, abbreviations(texts, company))
+    wording = Wording(vocabulary, abbreviations(texts, company))
     for own in coined:
         for text in (own.label, *own.captions):
-            for spelling in (words(normalise(text, company)), naming.words(abbreviated(text))):
+            for spelling in (words(normalise(text, company)), wording.words(abbreviated(text))):
                 if not spelling <= REST:
                     members.setdefault(own.axis, {})[spelling] = own.name
+    spelled_out = frozenset(own for *_, spellings in broken_down for own in spellings)
     lexicon = frozenset(word for names in members.values() for said in names for word in said)
-    return replace(naming, lexicon=lexicon)
+    return Naming(replace(wording, lexicon=lexicon), broken_down, members, spelled_out)
 
 
 def _spellings(concept: Concept, company: str) -> tuple[Words, ...]:

@@ -265,7 +265,7 @@ class _Naming(Value):
         captions = {name: (m.label, *m.captions) for name, m in known.items()}
         taken = {name for name, texts in captions.items() if self._are_said(texts)}
         labels = [_label(part) for part in family.parts]
-        names = paired(labels, captions, self.setting.naming.vocabulary.company, taken)
+        names = paired(labels, captions, self.setting.naming.wording.vocabulary.company, taken)
         return known.get(names[labels.index(label)] or "")
 
     def _are_said(self, captions: Sequence[str]) -> bool:
@@ -302,4 +302,4 @@ def with_members(naming: Naming, coined: Sequence[CoinedMember]) -> Naming:
         said = naming.words(own.label)
         if not said <= REST:
             members.setdefault(own.axis, {}).setdefault(said, own.name)
-    return replace(naming, members=members)
+    return naming if members == naming.members else replace(naming, members=members)

@@ -82,7 +82,7 @@ def _telling(name: Named, said: Words, setting: Setting) -> Words:
     concept = setting.taxonomy.concepts.get(name.concept)
     if concept is None:
         return frozenset()
-    company = setting.naming.vocabulary.company
+    company = setting.naming.wording.vocabulary.company
     texts = (*concept.captions("other"), concept.labels.get("en", ""))
     spellings = [words(normalise(text, company)) for text in texts]
     found = max((own for own in spellings if own and own <= said), key=len, default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossfoot.rendering.text import as_json
+from crossfoot.value import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

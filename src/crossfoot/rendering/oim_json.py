@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from crossfoot.model import Duration, Instant, Money, Unit
 from crossfoot.rendering.instance import ENTRY
 from crossfoot.rendering.names import names
-from crossfoot.rendering.text import as_json, decimal_text, xml_text
+from crossfoot.rendering.text import decimal_text, xml_text
+from crossfoot.value import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
@@ -11,10 +10,6 @@ if TYPE_CHECKING:
 
 # XML 1.0 §2.2: every other character is not well-formed, not even as a reference
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-as_json = json.JSONEncoder(ensure_ascii=False).encode
-"""A value as JSON, on one line."""
 
 
 def xml_text(text: str) -> str:

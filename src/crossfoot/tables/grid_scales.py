@@ -25,9 +25,9 @@ _MONEY_ONLY: Final = re.compile(
 _MANY: Final = r"(?:thousands|millions|billions|trillions)"
 _MONEY: Final = rf"(?:{CURRENCY}|{CURRENCY_NAME}|pounds|francs)"
 _UNIT_WORDS: Final = re.compile(
-    rf"\bin {_MANY}\b|\b{_MANY} of {_MONEY}|{_MONEY}[ -](?:in )?(?:{_MANY}|000)|"
-    rf"\(\s*(?:{_MONEY})?\s*(?:{_MANY}|000['’]?s?)(?: omitted)?\s*[,)]|^{_MANY}(?: of {_MONEY})?$|"
-    rf"\b{_MANY},? except\b|(?<!\w)(?:us)?[$€£]\s?(?:mm?|mn|bn)\b(?!\w)|\bin whole {_MONEY}",
+    rf"\bin {_MANY}\b|(?:\b{_MANY} of|\bin whole) {_MONEY}|{_MONEY}[ -](?:in )?(?:{_MANY}|000)|"
+    rf"\(\s*(?:{_MONEY})?\s*(?:{_MANY}|000['’]?s?)(?: omitted)?\s*[,)]|^{_MANY}$|"
+    rf"\b{_MANY},? except\b|(?<!\w)(?:us)?[$€£]\s?(?:mm?|mn|bn)\b(?!\w)",
     re.IGNORECASE,
 )
 _UNSCALED: Final = re.compile(
