@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 _YEAR = r"(?:19|20)\d{2}"
 _QUARTER = r"(?:[1-4]Q[-'’ ]?|[12]H[-'’ ]?|Q[1-4][-'’ ]|H[12][-'’ ])"
 
-Kinds = tuple[tuple[str, re.Pattern[str]], ...]
+Kinds = tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]
+"""What is meant, how it is printed, and words in lower case of which it has one, if any."""
 
 _DATES: Kinds = (
     (
         "time of day",
         re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\b\d{1,2}(?=\s?[ap]\.?m\b)", re.IGNORECASE),
+        (":", "m"),
     ),
     (
         "period",
@@ -36,8 +38,9 @@ _DATES: Kinds = (
             rf"\b{_QUARTER}(?:FY)?[ '’]?(?:{_YEAR}|\d{{2}})\b|\bFY[-'’ ]?(?:{_YEAR}|\d{{2}})\b"
             r"|\b[1-4]Q\b|\bQ[1-4]\b|\b[12]H\b|\b\d{1,2}[- ](?:[Ww]eeks?|[Mm]onths?)\b"
         ),
+        (),
     ),
-    ("year", re.compile(rf"\b{_YEAR}\b")),
+    ("year", re.compile(rf"\b{_YEAR}\b"), ()),
 )
 _MONTH = r"([A-Z][A-Za-z]{2,8})"
 _DAY = re.compile(
@@ -46,8 +49,8 @@ _DAY = re.compile(
 """A word with a capital, which may be a month, beside a day or a year."""
 
 _REFERENCES: Kinds = (
-    ("web address", re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)),
-    ("e-mail address", re.compile(r"(?<!\S)[^\s@]+@\S+")),
+    ("web address", re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE), ("://", "www.")),
+    ("e-mail address", re.compile(r"(?<!\S)[^\s@]+@\S+"), ("@",)),
     (
         "telephone number",
         re.compile(
@@ -55,33 +58,42 @@ _REFERENCES: Kinds = (
             r"|(?:\(\d{3}\) ?|\b(?:1-)?\d{3}[-./])\d{3}[-.]\d{4}\b",
             re.IGNORECASE,
         ),
+        (),
     ),
-    ("list number", re.compile(r"^\s*\d{1,2}[.)](?=\s)")),
-    ("footnote mark", re.compile(r"\*\d{1,2}\b|^\s*\(\d{1,2}\)(?=\s+[A-Za-z“\"])")),
+    ("list number", re.compile(r"^\s*\d{1,2}[.)](?=\s)"), ()),
+    ("footnote mark", re.compile(r"\*\d{1,2}\b|^\s*\(\d{1,2}\)(?=\s+[A-Za-z“\"])"), ("*", "(")),
     (
         "page",
         re.compile(
             r"\bpages?\s\d{1,3}\b(?:\s?(?:through|to|and|[-–])\s?\d{1,3}\b)?", re.IGNORECASE
         ),
+        ("page",),
     ),
-    ("exhibit", re.compile(r"\bExhibits?\s\d{1,3}(?:\.\d{1,3})?\b", re.IGNORECASE)),
+    ("exhibit", re.compile(r"\bExhibits?\s\d{1,3}(?:\.\d{1,3})?\b", re.IGNORECASE), ("exhibit",)),
     (
         "section of a rule",
         re.compile(r"\b(?:Items?|Section|Rule)\s\d{1,3}(?:\.\d{1,2})?[A-Za-z]?\b"),
+        ("item", "section", "rule"),
     ),
-    ("note", re.compile(r"\bNotes?\s?\d{1,2}\b", re.IGNORECASE)),
-    ("form", re.compile(r"\bForm\s[\dA-Z-]+|\b(?:10-[KQ]|8-K|6-K|20-F|40-F)\b", re.IGNORECASE)),
+    ("note", re.compile(r"\bNotes?\s?\d{1,2}\b", re.IGNORECASE), ("note",)),
+    (
+        "form",
+        re.compile(r"\bForm\s[\dA-Z-]+|\b(?:10-[KQ]|8-K|6-K|20-F|40-F)\b", re.IGNORECASE),
+        ("form", "-"),
+    ),
     (
         "accounting standard",
         re.compile(r"\bASU\b\W{0,4}\d{4}-\d+|\b(?:ASC|SFAS|IFRS|IAS)\s\d[\d-]*"),
+        ("asu", "asc", "sfas", "ias", "ifrs"),
     ),
-    ("number", re.compile(r"\bNo\.\s?\d+", re.IGNORECASE)),
+    ("number", re.compile(r"\bNo\.\s?\d+", re.IGNORECASE), ("no.",)),
     (
         "stock code",
         re.compile(r"\b(?:TSE|NASDAQ|NYSE)\W{1,2}\d+|\bcode(?: number)?\W{1,2}\d+", re.IGNORECASE),
+        ("tse", "nasdaq", "nyse", "code"),
     ),
 )
-_CAPTIONS: Kinds = (("unit", re.compile(r"\b000['’]?s\b")),)
+_CAPTIONS: Kinds = (("unit", re.compile(r"\b000['’]?s\b"), ("000",)),)
 _GLUED = re.compile(r"(?<=[.,;:)\]”\"’'])(?<!\d[.,])\d{1,2}(?=\s|$)")
 _FOOTNOTE = re.compile(r"\d{1,2}(?=\s+[A-Z(“\"])")
 
@@ -109,15 +121,16 @@ class Asides(Value):
 
     def spans(self, text: str) -> list[Span]:
         """The stretches of a cell, what is surest first."""
+        lowered = text.lower()
         return [
-            *_formed(text, Fate.REFERENCE, _REFERENCES),
+            *_formed(text, lowered, Fate.REFERENCE, _REFERENCES),
             *(
                 Span(d.start, d.end, Fate.DATE, "date", text[d.start : d.end])
                 for d in dates_in(text)
             ),
             *_days(text),
-            *_formed(text, Fate.DATE, _DATES),
-            *_formed(text, Fate.CAPTION, _CAPTIONS),
+            *_formed(text, lowered, Fate.DATE, _DATES),
+            *_formed(text, lowered, Fate.CAPTION, _CAPTIONS),
             *self._marks(text),
             *self._captioned(text),
         ]
@@ -155,8 +168,10 @@ def _days(text: str) -> Iterator[Span]:
             yield Span(match.start(), match.end(), Fate.DATE, kind, match[0])
 
 
-def _formed(text: str, fate: Fate, kinds: Kinds) -> Iterator[Span]:
-    for kind, pattern in kinds:
+def _formed(text: str, lowered: str, fate: Fate, kinds: Kinds) -> Iterator[Span]:
+    for kind, pattern, words in kinds:
+        if words and not any(word in lowered for word in words):
+            continue
         for match in pattern.finditer(text):
             yield Span(match.start(), match.end(), fate, kind, match[0].strip())
 

@@ -71,7 +71,7 @@ _SPAN = re.compile(
 _YEAR_SPAN = re.compile(
     r"\b(?:fiscal\s+|full\s+)?(?:years?|twelve months)\s+end(?:ed|ing)\b", re.IGNORECASE
 )
-_LENGTH = re.compile("month|week|quarter|year", re.IGNORECASE)
+_LENGTHS = ("month", "week", "quarter", "year")
 _QUARTER_SPAN = re.compile(
     r"(?:\b(?P<count>two|three|four|[2-4])[- ]+)?(?:fiscal[- ]+)?\bquarters?\s+end(?:ed|ing)\b",
     re.IGNORECASE,
@@ -144,7 +144,8 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[Dated]:
 
 def span_in(text: str) -> Span | None:
     """The length that a head speaks of, if any: months, weeks, a quarter, a year."""
-    if not _LENGTH.search(text):
+    lowered = text.lower()
+    if not any(word in lowered for word in _LENGTHS):
         return None
     if match := _SPAN.search(text):
         count = match["count"].replace(" ", "-")

@@ -35,8 +35,10 @@ _UNIT_LINE = re.compile(
     r"(?:[,;]? (?:except|unless|other than|but)\b.*)?\s*\)?",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"(?<=[a-z\d])[A-Z](?=[a-z])")
+_GLUED = re.compile(r"[A-Z](?=[a-z])(?<=[a-z\d].)")
 """Where a line break between the words of a head got lost ("Months EndedJune 30, 2017")."""
+_LONGEST = 300
+"""Characters of a head at most: several periods, a unit and what it does not speak for."""
 _ENDED = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\b(?:and|to|through)\b", re.IGNORECASE)
 _HEAD_WORDS = re.compile(
@@ -65,6 +67,8 @@ class Head(Value):
 
 def read_head(text: str) -> Head | None:
     """The line as a column head, or None when it says anything else."""
+    if len(text) > _LONGEST:
+        return None
     stripped = _GLUED.sub(r" \g<0>", text.strip())
     if figure(stripped, Place(1, 1, 1)) is not None:
         return None
