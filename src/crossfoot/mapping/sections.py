@@ -137,17 +137,24 @@ def under_headers(
 ) -> tuple[str | None, ...]:
     """The sections, with those that headers open where the total that closes one is not known.
 
-    What stands under the header of operations is none of investing, though their total comes next.
+    What stands under the header of operations is none of investing, though their total comes next;
+    nor is it supplemental, though the statement is cut off before any total.
     """
-    order = [section for _, section in _BEFORE.get(kind, ())]
     if kind is not StatementKind.CASH_FLOW:
         return tuple(found)
+    order = [section for _, section in _BEFORE.get(kind, ())]
+    after = _AFTER.get(kind)
     return tuple(
         header
-        if header in order and section in order and order.index(header) < order.index(section)
+        if header in order
+        and (header not in found if section == after else _is_earlier(header, section, order))
         else section
         for section, header in zip(found, headed, strict=True)
     )
+
+
+def _is_earlier(header: str, section: str | None, order: Sequence[str]) -> bool:
+    return section in order and order.index(header) < order.index(section)
 
 
 def total_of(kind: StatementKind, section: str | None) -> str | None:
