@@ -75,17 +75,20 @@ def _adjusting(
     """The lines by which a cash flow adjusts income: each is printed as what it does to cash."""
     if statement.kind is not StatementKind.CASH_FLOW:
         return frozenset()
-    names = [tag.concept if tag else "" for tag in tags]
-    end = names.index(_OPERATING) if _OPERATING in names else 0
-    concepts = (taxonomy.concepts.get(name) for name in names[1:end])
+    concepts = [taxonomy.concepts.get(tag.concept) if tag else None for tag in tags]
+    # A statement that is cut off, or whose total nobody knows, adjusts up to the next activity.
+    end = next((i for i, each in enumerate(concepts) if each and _ends_operating(each)), len(tags))
     return frozenset(
         index
-        for index, concept in enumerate(concepts, 1)
+        for index, concept in enumerate(concepts[1:end], 1)
         if concept and not concept.nonnegative and not concept.parts
     )
 
 
-_OPERATING: Final = "NetCashProvidedByUsedInOperatingActivities"
+def _ends_operating(concept: Concept) -> bool:
+    """Whether a concept is the total of operating activities, or of no part of them."""
+    outside = bool(concept.sections) and "operating" not in concept.sections
+    return outside or concept.name.startswith("NetCashProvidedByUsedInOperatingActivities")
 
 
 def weight_in(kind: StatementKind, position: int, total: Balance, part: Balance) -> Sign:

@@ -20,6 +20,7 @@ from crossfoot.mapping.likeness import Before, by_likeness, doubted
 from crossfoot.mapping.per_share import diluted
 from crossfoot.mapping.precedents import Shelf, precedents
 from crossfoot.mapping.repeated import repeated, section_of
+from crossfoot.mapping.sections import total_of
 from crossfoot.mapping.within import inner_figures
 from crossfoot.model import (
     CoinedConcept,
@@ -98,7 +99,7 @@ def assign(
     shelf = Shelf(lambda: precedents(learned(), vocabulary, taxonomy))
     known = _Known(taxonomy, vocabulary, own, shelf)
     climbed = _climbed(statements, known)
-    printed = frozenset[str]().union(*(concepts_of(each.tags) for each in climbed))
+    printed = frozenset[str]().union(*(_printed(each) for each in climbed))
     tagged: list[TaggedStatement] = []
     findings: list[Finding] = []
     members = {(member.axis, member.name): member for member in own.adopted.members}
@@ -169,6 +170,13 @@ def _named(
         *changed_captions(statement, tags, own),
     )
     return _Named(tags, tuple(broken.members), coined, findings)
+
+
+def _printed(climbed: _Climbed) -> frozenset[str]:
+    """The concepts of a statement's lines, and the totals of its sections, cut off or not."""
+    kind = climbed.statement.kind
+    totals = (total_of(kind, section) for section in set(climbed.sections))
+    return concepts_of(climbed.tags).union(filter(None, totals))
 
 
 def _filled(

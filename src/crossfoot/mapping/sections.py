@@ -140,20 +140,19 @@ def under_headers(
     What stands under the header of operations is none of investing, though their total comes next;
     nor is it supplemental, though the statement is cut off before any total.
     """
-    if kind is not StatementKind.CASH_FLOW:
-        return tuple(found)
     order = [section for _, section in _BEFORE.get(kind, ())]
     after = _AFTER.get(kind)
+    cash = kind is StatementKind.CASH_FLOW
     return tuple(
         header
         if header in order
-        and (header not in found if section == after else _is_earlier(header, section, order))
+        and (header not in found if section == after else cash and _earlier(header, section, order))
         else section
         for section, header in zip(found, headed, strict=True)
     )
 
 
-def _is_earlier(header: str, section: str | None, order: Sequence[str]) -> bool:
+def _earlier(header: str, section: str | None, order: Sequence[str]) -> bool:
     return section in order and order.index(header) < order.index(section)
 
 
