@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot import pipeline
 from crossfoot.signs import balance_said
-from tests.stages import report_of
+from tests.stages import read, report_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,3 +114,18 @@ def test_a_note_that_prints_a_line_again_has_its_sign(tmp_path: Path) -> None:
         ("130000000", 2),
     ]
     assert "facts.contradiction" not in {finding.code for finding in done.findings}
+
+
+def test_figures_beside_other_captions_give_no_facts(tmp_path: Path) -> None:
+    """What operating expenses add up to stands under the operating income: all of it adds up."""
+    slid = {
+        "Total revenues": ("91,234", "88,123"),
+        "Cost of revenues": ("60,111", "59,001"),
+        "Gross profit": ("31,123", "29,122"),
+        "Research and development": ("9,403", "8,871"),
+        "Sales and marketing": ("12,014", "11,377"),
+        "Operating income": ("21,417", "20,248"),
+    }
+    done = read(statement(slid), tmp_path)
+    assert done.report is None or not done.report.facts
+    assert [finding.code for finding in done.findings].count("facts.belied") == 1

@@ -31,7 +31,7 @@ from crossfoot.model import (
     TaggedStatement,
     Unit,
 )
-from crossfoot.signs import Sign, orientations
+from crossfoot.signs import Sign, belied, orientations
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
@@ -50,10 +50,11 @@ def build(
     findings. `currency` is used where a column names none.
     """
     setting = Setting(taxonomy, {c.name: c for c in assignment.concepts}, currency)
-    stated = tuple(_stated(assignment.statements, setting))
+    oriented, belied = _oriented(assignment.statements, setting)
+    stated = tuple(_stated(oriented, setting))
     facts, findings = _merged([each.fact for each in stated])
     placed = {each.at: each.fact.id for each in stated if each.at}
-    footings = footings_of(assignment.statements, placed, facts, setting)
+    footings = footings_of([tagged for tagged, _ in oriented], placed, facts, setting)
     proofs = _numbered((*(footing.proof for footing in footings), *tieouts.prove(facts)))
     used = {name for fact in facts for _, name in fact.members}
     extension = Extension(
@@ -62,7 +63,7 @@ def build(
         tuple(calculations(footings, facts)),
     )
     report = Report(entity, facts, proofs, extension)
-    return report, (*findings, *failures(report))
+    return report, (*belied, *findings, *failures(report))
 
 
 class _Stated(Value):
@@ -72,13 +73,45 @@ class _Stated(Value):
     at: tuple[int, int, int] | None
 
 
-def _stated(statements: Sequence[TaggedStatement], setting: Setting) -> Iterator[_Stated]:
+_Oriented = tuple[TaggedStatement, tuple[Sign, ...]]
+"""A statement, and for each of its lines the sign between the printed figures and the facts."""
+
+
+def _oriented(
+    statements: Sequence[TaggedStatement], setting: Setting
+) -> tuple[list[_Oriented], list[Finding]]:
+    """The statements with their signs, without those whose arithmetic belies their captions."""
     known: dict[Place, Sign] = {}
-    for number, tagged in enumerate(statements):
+    kept: list[_Oriented] = []
+    findings: list[Finding] = []
+    for tagged in statements:
         footed = tagged.footed
         given = {i: known[at] for i, at in _repeats(footed.lines) if at in known}
         signs = orientations(footed, tagged.tags, setting.taxonomy, setting.coined, given)
-        known |= {line.caption.place: signs[i] for i, line in enumerate(footed.lines)}
+        if (line := belied(footed, tagged.tags, signs, setting.taxonomy)) is None:
+            known |= {line.caption.place: signs[i] for i, line in enumerate(footed.lines)}
+            kept.append((tagged, signs))
+        else:
+            findings.append(_slid(tagged, line))
+    return kept, findings
+
+
+def _slid(tagged: TaggedStatement, index: int) -> Finding:
+    line = tagged.footed.lines[index]
+    printed = ", ".join(figure.text for figure in line.figures if figure)
+    return Finding(
+        Severity.WARNING,
+        "facts.belied",
+        f"'{line.caption.text}' {printed} would have to be negative for the sums of "
+        f"'{tagged.footed.title}' to hold: its captions and figures slid against each other",
+        "restore its rows in the source, each figure beside its caption; it has given no facts",
+        line.caption.place,
+    )
+
+
+def _stated(statements: Sequence[_Oriented], setting: Setting) -> Iterator[_Stated]:
+    for number, (tagged, signs) in enumerate(statements):
+        footed = tagged.footed
         for index, (line, tag) in enumerate(zip(footed.lines, tagged.tags, strict=True)):
             if tag and not line.rivals:
                 for column in range(len(footed.columns)):

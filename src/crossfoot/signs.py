@@ -69,6 +69,24 @@ def orientations(
     )
 
 
+def belied(
+    statement: FootedStatement,
+    tags: Sequence[Tagged | None],
+    signs: Sequence[Sign],
+    taxonomy: Taxonomy,
+) -> int | None:
+    """The first line that can never be negative, is not printed so, and would have to be.
+
+    No release says that; its figures have got beside the captions of other lines.
+    """
+    for index, (line, tag) in enumerate(zip(statement.lines, tags, strict=True)):
+        concept = taxonomy.concepts.get(tag.concept) if tag else None
+        values = [figure.value for figure in line.figures if figure and figure.value]
+        if concept and concept.nonnegative and signs[index] < 0 and values and min(values) > 0:
+            return index
+    return None
+
+
 def _adjusting(
     statement: FootedStatement, tags: Sequence[Tagged | None], taxonomy: Taxonomy
 ) -> frozenset[int]:
