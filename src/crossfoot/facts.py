@@ -136,7 +136,7 @@ def _line_fact(
     at = tagged.footed.columns[column]
     item_type, period_type = _types(tag, setting)
     period = _period(at.period, period_type, tagged.moments[index])
-    if period is None:
+    if period is None or (item_type == "shares" and _is_unscaled(line, at)):
         return None
     unit = _unit(item_type, at, setting)
     said = _Said(tag, period, unit, line.caption.text)
@@ -159,6 +159,17 @@ def _scale(item_type: str, line: Line, column: Column) -> int:
     if item_type == "shares":
         return line.share_scale if line.share_scale is not None else column.share_scale or 0
     return column.scale if item_type == "monetary" else 0
+
+
+def _is_unscaled(line: Line, column: Column) -> bool:
+    """Whether a statement whose money is scaled says nothing of the scale of so few shares."""
+    said = line.share_scale is not None or column.share_scale is not None or not column.scale
+    counts = [abs(figure.value) for figure in line.figures if figure and not figure.dash]
+    return not said and bool(counts) and max(counts) < _FEWEST_SHARES
+
+
+_FEWEST_SHARES = 100_000
+"""No listed company has fewer shares."""
 
 
 def _inner_facts(tagged: TaggedStatement, index: int, setting: Setting) -> Iterator[Fact]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossfoot.mapping.per_share import _COUNTS
+from crossfoot.mapping.fitting import COUNTS
 
 
 @pytest.mark.parametrize(
@@ -18,11 +18,11 @@ from crossfoot.mapping.per_share import _COUNTS
     ],
 )
 def test_headers_over_counts(header: str) -> None:
-    assert _COUNTS.search(header)
+    assert COUNTS.search(header)
 
 
 @pytest.mark.parametrize(
     "header", ["Earnings per share:", "Net income per common share", "Net income per share:"]
 )
 def test_headers_over_amounts_per_share(header: str) -> None:
-    assert not _COUNTS.search(header)
+    assert not COUNTS.search(header)

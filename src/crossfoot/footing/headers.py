@@ -26,10 +26,13 @@ class _Header(Value):
 def under_headers(
     rows: Sequence[Row], lines: Sequence[Line], sums: Sequence[Sum]
 ) -> tuple[Line, ...]:
-    """The lines with their headers, outermost first; those that a print shows by depth stay."""
-    if any(line.header for line in lines):
-        return tuple(lines)
+    """The lines with their headers, outermost first; those that a print shows by depth stay.
+
+    But not beyond the total that names them: "Interest:" ends with "Interest, net".
+    """
     totals = {found.total: found for found in sums}
+    if any(line.header for line in lines):
+        return _named_closed(lines, totals)
     placed: list[Line] = []
     open_headers: list[_Header] = []
     for row in rows:
@@ -42,6 +45,31 @@ def under_headers(
             if index in totals:
                 first = _first_leaf(index, totals)
                 open_headers = _closed(open_headers, first, placed[-1].caption.text)
+    return tuple(placed)
+
+
+def _named_closed(lines: Sequence[Line], totals: Mapping[int, Sum]) -> tuple[Line, ...]:
+    """The lines, each without the headers whose totals stand above it."""
+    placed: list[Line] = []
+    first: dict[tuple[str, ...], int] = {}
+    done: set[tuple[str, ...]] = set()
+    before: tuple[str, ...] = ()
+    for index, line in enumerate(lines):
+        path = line.header
+        for size in range(1, len(path) + 1):
+            if before[:size] != path[:size]:  # printed anew
+                first[path[:size]] = index
+                done.discard(path[:size])
+        closed = next((size for size in range(1, len(path) + 1) if path[:size] in done), None)
+        placed.append(line if closed is None else replace(line, header=path[: closed - 1]))
+        if index in totals:
+            leaf, caption = _first_leaf(index, totals), line.caption.text
+            done |= {
+                path[:size]
+                for size in range(1, len(path) + 1)
+                if first[path[:size]] == leaf and _names(caption, path[size - 1])
+            }
+        before = path
     return tuple(placed)
 
 

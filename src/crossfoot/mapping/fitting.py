@@ -24,10 +24,18 @@ if TYPE_CHECKING:
     from crossfoot.taxonomy.model import Taxonomy
 
 PER_SHARE = re.compile(r"\b(?:earnings|income|loss)\b.*\bper\b.*\bshare\b", re.IGNORECASE)
+COUNTS = re.compile(
+    r"\bshares\b.*\b(?:used|outstanding|comput|calculat)|\bweighted[- ]average\b.*\bshares\b",
+    re.IGNORECASE,
+)
+"""A header over numbers of shares: "Shares used in computing earnings per share" is one too."""
+
 _FROM_CONTRACTS = (
     ConceptName("RevenueFromContractWithCustomerExcludingAssessedTax"),
     ConceptName("RevenueFromContractWithCustomerIncludingAssessedTax"),
 )
+_OTHERS = frozenset({"other", "others", "other net", "other expense", "other expenses"})
+_OPERATING_COSTS = frozenset({"OperatingExpenses", "CostsAndExpenses"})
 _PER_SHARE_LIMIT = 10_000
 _CENTS = 2
 _HARD_SECTIONS = (StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW)
@@ -77,10 +85,13 @@ def is_split(setting: Setting, name: ConceptName) -> bool:
 
 
 def fits_total(setting: Setting, name: ConceptName, index: int) -> bool:
-    """What is "other" is so among the parts of its total: of revenue, of comprehensive income."""
+    """What is "other" is so among the parts of its total: of revenue, of comprehensive income.
+
+    Nothing that a bank's total or one of operating costs adds up is nonoperating.
+    """
     over = total_over(setting.statement, index)
     concept = setting.taxonomy.concepts.get(name)
-    if over is None or concept is None or normalise(caption_of(setting, index)) != "other":
+    if over is None or concept is None or normalise(caption_of(setting, index)) not in _OTHERS:
         return True
     caption = caption_of(setting, over.total)
     if setting.statement.kind is StatementKind.COMPREHENSIVE_INCOME:
@@ -88,7 +99,10 @@ def fits_total(setting: Setting, name: ConceptName, index: int) -> bool:
         return not other or StatementKind.COMPREHENSIVE_INCOME in concept.statements
     parts = [setting.taxonomy.concepts[each] for each in known_by(setting, caption)[:1]]
     if any(each.name.startswith("Noninterest") for each in parts):
-        return concept.name.startswith("Noninterest")  # a bank's: nothing in it is nonoperating
+        names = (concept.name, *(each.concept for each in concept.instead))
+        return any("Noninterest" in each for each in names)
+    if any(each.name in _OPERATING_COSTS for each in parts):
+        return "Nonoperating" not in concept.name
     return not any(each.breakdown and not concept.breakdown for each in parts)
 
 
@@ -109,7 +123,9 @@ def fits_unit(setting: Setting, name: ConceptName, index: int) -> bool:
     figures = [figure for figure in line_of(setting, index).figures if figure and not figure.dash]
     match concept.item_type if concept else "":
         case "per-share":
-            counted = line_of(setting, index).share_scale is not None or _is_count(setting, index)
+            line = line_of(setting, index)
+            said = COUNTS.search(line.caption.text) and not _has_places(line)
+            counted = line.share_scale is not None or said or _is_count(setting, index)
             return not counted and all(abs(f.value) < _PER_SHARE_LIMIT for f in figures)
         case "shares":
             return not any(figure.places == _CENTS for figure in figures)

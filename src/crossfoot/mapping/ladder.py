@@ -38,7 +38,7 @@ from crossfoot.mapping.fitting import (
     total_over,
 )
 from crossfoot.mapping.headed import fits_cost, opened
-from crossfoot.mapping.per_share import by_both, by_share_header, under_header
+from crossfoot.mapping.per_share import by_both, by_share_header, counted, under_header
 from crossfoot.mapping.sections import (
     activity_total,
     anchors,
@@ -129,7 +129,11 @@ def by_caption(setting: Setting, index: int, _: Tags) -> Tagged | None:
     split = any(is_split(setting, name) for name in over)
     candidates = [
         name
-        for name in (*under_header(setting, index), *known_by(setting, caption_of(setting, index)))
+        for name in (
+            *under_header(setting, index),
+            *known_by(setting, caption_of(setting, index)),
+            *counted(caption_of(setting, index)),
+        )
         if fits_unit(setting, name, index) and name not in over
         if not (split and is_whole(setting, name, index))
         if fits_total(setting, name, index) and fits_cost(setting, index, name)

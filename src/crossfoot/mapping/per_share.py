@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crossfoot.mapping.fitting import (
+    COUNTS,
     PER_SHARE,
     Setting,
     Tags,
@@ -31,11 +32,6 @@ _BASIC_AND_DILUTED = re.compile(
     r"\bbasic (?:and|&) diluted\b|\bdiluted (?:and|&) basic\b", re.IGNORECASE
 )
 _DILUTED_TOO = {_BASIC: _DILUTED, _EARNED[0][1]: _EARNED[1][1]}
-_COUNTS = re.compile(
-    r"\bshares\b.*\b(?:used|outstanding|comput|calculat)|\bweighted[- ]average\b.*\bshares\b",
-    re.IGNORECASE,
-)
-"""A header over numbers of shares: "Shares used in computing earnings per share" is one too."""
 
 
 def under_header(setting: Setting, index: int) -> tuple[ConceptName, ...]:
@@ -49,7 +45,7 @@ def under_header(setting: Setting, index: int) -> tuple[ConceptName, ...]:
     if not header or averaged is None:
         return ()
     named = known_by(setting, f"{header[0].strip(' :')} {caption_of(setting, index)}")
-    return (averaged,) if not named and _COUNTS.search(header[0]) else named
+    return (averaged,) if not named and COUNTS.search(header[0]) else named
 
 
 def _earned(setting: Setting, index: int) -> tuple[ConceptName, ...]:
@@ -64,6 +60,12 @@ def _earned(setting: Setting, index: int) -> tuple[ConceptName, ...]:
     return known_by(setting, f"{caption_of(setting, index)} - {'basic' if sides[0] else 'diluted'}")
 
 
+def counted(caption: str) -> tuple[ConceptName, ...]:
+    """The average of shares that a caption says in full, of basic or of diluted ones."""
+    said = {name for word, name in _AVERAGED if word in caption.casefold()}
+    return tuple(said) if len(said) == 1 and COUNTS.search(caption) else ()
+
+
 def by_both(setting: Setting, index: int, _: Tags) -> Tagged | None:
     """What is printed once of basic and of diluted shares: that of basic ones; see `diluted`."""
     caption = caption_of(setting, index)
@@ -71,7 +73,7 @@ def by_both(setting: Setting, index: int, _: Tags) -> Tagged | None:
         return None
     said = " ".join((*line_of(setting, index).header[-1:], caption))
     earned = _EARNED[0][1] if PER_SHARE.search(said) else None
-    name = _BASIC if _COUNTS.search(said) else earned
+    name = _BASIC if COUNTS.search(said) else earned
     return Tagged(name, "caption") if name and fits_unit(setting, name, index) else None
 
 
