@@ -51,6 +51,8 @@ _MONTH_ALONE: Final = re.compile(
     re.IGNORECASE,
 )
 """What a narrow column leaves of a date in its first row."""
+_DAY_ALONE: Final = re.compile(r"\d{1,2},")
+"""And in its second."""
 _YEAR: Final = re.compile(r"\b(?:19|20)\d{2}\b")
 _MONTHS: Final = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _SHORT: Final = re.compile(
@@ -91,6 +93,7 @@ def is_head(text: str) -> bool:
         or _MONTH_DAY.search(plain)
         or _SHORT.search(plain)
         or _MONTH_ALONE.fullmatch(plain)
+        or _DAY_ALONE.fullmatch(plain)
         or head_span(plain)
         or _NO_PERIOD.search(plain)
         or re.search(
