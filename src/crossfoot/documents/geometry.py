@@ -215,9 +215,12 @@ def _after_sign(sign: _Unit, unit: _Unit) -> _Unit:
 
 
 def _closes(before: _Unit, unit: _Unit, em: int) -> bool:
-    """Whether a word is the end of the figure before it: its `)` or `%`, or its footnote mark."""
+    """Whether a word is the end of the figure before it: its `)` or `%`, or its footnote mark.
+
+    What the word before opened it closes too: `(34 )`.
+    """
     gap = (unit.left - before.right) * 100
-    if not before.is_figure:
+    if not before.is_figure and not _is_figure(f"{before.text}{unit.text}"):
         return False
     if _CLOSES.fullmatch(unit.text):
         return gap <= _SIGN_GAP * em
@@ -227,3 +230,4 @@ def _closes(before: _Unit, unit: _Unit, em: int) -> bool:
 def _close(before: _Unit, unit: _Unit) -> None:
     before.text = f"{before.text} {unit.text}"
     before.right = unit.right
+    before.is_figure = True

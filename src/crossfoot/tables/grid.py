@@ -9,7 +9,7 @@ else, or breaks a total down by segment, is no statement, whatever its captions 
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import (
@@ -129,8 +129,9 @@ def _read_all(
 ) -> tuple[tuple[_Found, ...], tuple[Finding, ...]]:
     found: list[_Found] = []
     findings: list[Finding] = []
-    for piece, following in zip_longest(cut, cut[1:]):
-        below = _captions(following) if following and _hangs_on(following) else []
+    for at, piece in enumerate(cut, start=1):
+        rest = takewhile(_hangs_on, cut[at:])
+        below = [caption for following in rest for caption in _captions(following)]
         read = None if piece.note else _read(piece, found, known, lacking, below)
         if isinstance(read, Finding):
             findings.append(read)
