@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.documents.geometry import Piece, PrintedLine, pieces, without
@@ -46,6 +46,7 @@ _PROSE_WORDS: Final = 12
 class Printed(Value):
     """A line with its pieces."""
 
+    page: int
     line: PrintedLine
     pieces: tuple[Piece, ...]
 
@@ -79,19 +80,53 @@ class Printed(Value):
 
 
 def paragraphs(pages: Sequence[Sequence[PrintedLine]]) -> Iterator[Paragraph]:
-    """The lines of all pages as paragraphs; tables are numbered from 1, a page ends one."""
-    printed = [[Printed(line, pieces(line)) for line in lines] for lines in pages]
+    """The lines of all pages as paragraphs; tables are numbered from 1, a page ends one.
+
+    Title and heads at the foot of a page stand with the rows that begin the next.
+    """
+    printed = [
+        [Printed(number, line, pieces(line)) for line in lines]
+        for number, lines in enumerate(pages, start=1)
+    ]
     edges = ((at, each.line.text) for at, page in enumerate(printed) for each in _at_edge(page))
     heads = running(edges)
+    parts = [_parts(page, heads) for page in printed]
     table = 0
-    for number, page in enumerate(printed, start=1):
-        above = _leading(page[:_MOST_RUNNING], heads)
-        below = len(page) - _leading(page[max(above, len(page) - _MOST_RUNNING) :][::-1], heads)
-        yield from (_loose(each, number) for each in page[:above])
-        for paragraph in _page(page[above:below], number, table):
+    carried: Sequence[Printed] = ()
+    for (above, own, below), following in zip_longest(parts, parts[1:]):
+        yield from map(_loose, above)
+        body = [*carried, *own]
+        count = _carried(body, following[1]) if following else 0
+        carried = body[len(body) - count :]
+        for paragraph in _page(body[: len(body) - count], table):
             table = max(table, paragraph.table)
             yield paragraph
-        yield from (_loose(each, number) for each in page[below:])
+        yield from map(_loose, below)
+
+
+def _parts(
+    page: Sequence[Printed], heads: frozenset[str]
+) -> tuple[Sequence[Printed], Sequence[Printed], Sequence[Printed]]:
+    """A page's running head, what stands between, and its foot."""
+    above = _leading(page[:_MOST_RUNNING], heads)
+    below = len(page) - _leading(page[max(above, len(page) - _MOST_RUNNING) :][::-1], heads)
+    return page[:above], page[above:below], page[below:]
+
+
+def _carried(body: Sequence[Printed], following: Sequence[Printed]) -> int:
+    """How many lines at the foot of a page are title and heads of a table on the next.
+
+    That table begins the page and has no heads of its own.
+    """
+    blocks, others = list(_blocks(body)), list(_blocks(following))
+    tail = body[blocks[-1][1] if blocks else 0 :]
+    prose = max((at for at, each in enumerate(tail, start=1) if each.is_prose), default=0)
+    tail = tail[prose:]
+    if not others or len(tail) > _MOST_BETWEEN or not any(e.is_over_columns for e in tail):
+        return 0
+    rows = takewhile(lambda each: not each.figures, following)
+    begins = others[0][0] == 0 and not any(each.is_over_columns for each in rows)
+    return len(tail) if begins else 0
 
 
 def _at_edge(page: Sequence[Printed]) -> Sequence[Printed]:
@@ -106,24 +141,24 @@ def _leading(lines: Sequence[Printed], heads: frozenset[str]) -> int:
     return sum(1 for _ in takewhile(bool, own))
 
 
-def _page(printed: Sequence[Printed], page: int, table: int) -> Iterator[Paragraph]:
+def _page(printed: Sequence[Printed], table: int) -> Iterator[Paragraph]:
     done = 0
     for first, end in _blocks(printed):
-        yield from (_loose(each, page) for each in printed[done:first])
+        yield from map(_loose, printed[done:first])
         table += 1
-        yield from _tabulated(printed[first:end], page, table)
+        yield from _tabulated(printed[first:end], table)
         done = end
-    yield from (_loose(each, page) for each in printed[done:])
+    yield from map(_loose, printed[done:])
 
 
-def _loose(printed: Printed, page: int) -> Paragraph:
-    cells = [_cell((piece, 0, 1), printed, page) for piece in printed.pieces]
+def _loose(printed: Printed) -> Paragraph:
+    cells = [_cell((piece, 0, 1), printed) for piece in printed.pieces]
     return Paragraph(tuple(cells), printed.line.words[0].left)
 
 
-def _cell(placed: Placed, printed: Printed, page: int) -> Cell:
+def _cell(placed: Placed, printed: Printed) -> Cell:
     piece, position, span = placed
-    return Cell(piece.text, Place(page, printed.line.number, piece.at + 1), position, span)
+    return Cell(piece.text, Place(printed.page, printed.line.number, piece.at + 1), position, span)
 
 
 # ── which lines are a table ──────────────────────────────────────────────────────────────
@@ -184,7 +219,7 @@ def _above(between: Sequence[Printed]) -> int:
 # ── the columns of a table ───────────────────────────────────────────────────────────────
 
 
-def _tabulated(block: Sequence[Printed], page: int, table: int) -> Iterator[Paragraph]:
+def _tabulated(block: Sequence[Printed], table: int) -> Iterator[Paragraph]:
     edges = _columns(block)
     left = min(each.line.words[0].left for each in block)
     columns = Columns(tuple(edges), _end_of_captions(block, edges))
@@ -196,7 +231,7 @@ def _tabulated(block: Sequence[Printed], page: int, table: int) -> Iterator[Para
         else:
             cells = heads_over(split.pieces, columns, walls, each.line.em)
             walls |= {placed[1] // 2 for placed in cells if placed[2] > 1}
-        row = tuple(_cell(placed, each, page) for placed in cells)
+        row = tuple(_cell(placed, each) for placed in cells)
         yield Paragraph(row, each.line.words[0].left - left, table)
 
 
@@ -260,7 +295,7 @@ def _split(printed: Printed, columns: Sequence[ColumnEdge]) -> Printed:
             found += [rest, *taken] if rest else taken
         else:
             found.append(piece)
-    return Printed(printed.line, tuple(found))
+    return Printed(printed.page, printed.line, tuple(found))
 
 
 def _in_columns(piece: Piece, em: int, columns: Sequence[ColumnEdge]) -> list[Piece]:
