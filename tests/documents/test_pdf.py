@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from crossfoot.documents import pdf
+from crossfoot.tables import recognise
 from tests.documents.made_pdf import Print, at, centred, ending, made
 
 if TYPE_CHECKING:
@@ -72,6 +73,11 @@ def test_a_currency_sign_at_the_edge_of_the_column_belongs_to_the_figure() -> No
 def test_signs_printed_apart_are_put_back_to_their_figure() -> None:
     page = [*ROWS, *row(460, "Margin", "40", "(3"), at(406, 460, "%"), at(506, 460, ")%")]
     assert shown(page)[-1] == "table 1: 0+1 Margin | 1+1 40 % | 3+1 (3 )%"
+
+
+def test_a_row_whose_parentheses_all_close_apart_is_a_row() -> None:
+    page = [*ROWS, *row(460, "Rent", "(40", "(37"), at(404, 460, ")"), at(504, 460, ")")]
+    assert shown(page)[-1] == "table 1: 0+1 Rent | 1+1 (40 ) | 3+1 (37 )"
 
 
 def test_a_footnote_mark_is_no_column() -> None:
@@ -194,6 +200,56 @@ def test_rows_and_heads_that_every_page_has_at_its_edges_are_of_its_table() -> N
         "table 3: 0+1 Sales | 1+1 1,000 | 3+1 900",
         "table 3: 0+1 Costs | 1+1 (600) | 3+1 (500)",
     ]
+
+
+YEARS = [centred(385 + 100 * n, 60, f"June 30, {year}") for n, year in enumerate((2024, 2023))]
+
+
+def test_title_and_heads_at_the_foot_of_a_page_stand_over_the_rows_of_the_next() -> None:
+    first = [
+        *ROWS,
+        at(50, 400, "All of it was sold at home."),
+        at(50, 80, "Balance Sheets"),
+        *YEARS,
+    ]
+    second = [*row(700, "Cash", "120", "130"), *row(680, "Stock", "45", "44")]
+    assert shown(first, second)[3:] == [
+        "table 2: 0+1 Balance Sheets",
+        "table 2: 1+1 June 30, 2024 | 3+1 June 30, 2023",
+        "table 2: 0+1 Cash | 1+1 120 | 3+1 130",
+        "table 2: 0+1 Stock | 1+1 45 | 3+1 44",
+    ]
+    (head,) = (p for p in read(first, second).paragraphs if p.text.startswith("June"))
+    assert head.place.page == 1
+
+
+def test_heads_at_the_foot_of_a_page_stay_where_the_next_has_its_own() -> None:
+    own = [centred(385 + 100 * n, 720, f"June 30, {year}") for n, year in enumerate((2022, 2021))]
+    first = [*ROWS, at(50, 400, "All of it was sold at home."), *YEARS]
+    assert "June 30, 2024 | June 30, 2023" in shown(first, [*own, *row(700, "Cash", "120", "130")])
+
+
+def test_a_statement_is_told_by_what_hangs_on_its_title_over_several_pages() -> None:
+    heads = [centred(385 + 100 * n, 700, "Three Months Ended") for n in (0, 1)]
+    heads += [centred(385 + 100 * n, 680, f"June 30, {2024 - n}") for n in (0, 1)]
+    document = read(
+        [
+            at(50, 740, "Statements of Cash Flows"),
+            at(50, 720, "(In millions)"),
+            *heads,
+            *row(660, "Net income", "412", "371"),
+        ],
+        [*row(700, "Depreciation", "91", "88"), *row(680, "Inventories", "(14)", "(11)")],
+        [
+            *row(700, "Net cash provided by operating activities", "489", "448"),
+            *row(680, "Purchases of equipment", "(120)", "(110)"),
+            *row(660, "Net cash used in investing activities", "(120)", "(110)"),
+        ],
+    )
+    (statement,), findings = recognise(document)
+    assert statement.kind == "cash-flow"
+    assert len(statement.parts) == 6
+    assert [f.code for f in findings] == ["tables.missing-statement"] * 2
 
 
 def test_lines_are_counted_by_the_page_and_cells_by_their_offset() -> None:
