@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossfoot.documents import LARGEST_BYTES, read, text
+from crossfoot.documents import LARGEST_BYTES, ligatures, read, text
 from crossfoot.model import Document, Place, Severity
 
 ENGLISH = "Assets\n\n  Cash 1,234\n"
@@ -158,10 +158,12 @@ def test_limits(tmp_path: Path) -> None:
 
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["C"])), min_size=1))
 def test_every_place_points_at_its_text(lines: list[str]) -> None:
+    """But for words that lost their ligatures, which are mended: "bene t"."""
     found, _ = text.read("\n".join(lines).encode(), "release.txt")
     for paragraph in found.paragraphs if found else ():
         at = paragraph.place
-        assert lines[at.line - 1][at.column - 1 :].startswith(paragraph.text)
+        printed = lines[at.line - 1][at.column - 1 :]
+        assert printed.startswith(paragraph.text) or ligatures.closed(printed) != printed
 
 
 @given(st.binary(max_size=300))
