@@ -36,13 +36,15 @@ class Around(Value):
 
     `year` is the one in which the last column ends, `printed` the concepts of all lines of the
     release, `other` the concept that makes up a total with the line alone.
-    `unsure`: what is not printed may be one of the lines that nobody knows.
+    `unsure`: what is not printed may be one of the lines that nobody knows; `unsure_of_totals`:
+    it may, though it is a total.
     """
 
     year: int
     printed: frozenset[str]
     other: str | None = None
     unsure: bool = False
+    unsure_of_totals: bool = False
 
 
 def concepts_of(tags: Iterable[Tagged | None]) -> frozenset[str]:
@@ -61,7 +63,8 @@ def in_place(whole: Whole, taxonomy: Taxonomy) -> tuple[Tagged | None, ...]:
     for index, tag in enumerate(whole.tags):
         if tag and tag.rung != "profile" and not tag.members:
             unsure = _has_unnamed(whole, index)
-            around = Around(year, whole.printed, _other_term(whole, index), unsure)
+            other = _other_term(whole, index)
+            around = Around(year, whole.printed, other, unsure, unsure_of_totals=_unnamed(whole))
             concept = taking_place(tag.concept, around, taxonomy)
             found.append(replace(tag, concept=concept) if concept not in taken else tag)
         else:
@@ -73,17 +76,28 @@ def taking_place(name: ConceptName, around: Around, taxonomy: Taxonomy) -> Conce
     """The concept that takes the place of another where such things are printed, or itself."""
     concept = taxonomy.concepts.get(name)
     said = concept.instead if concept else ()
-    return next((ConceptName(each.concept) for each in said if _holds(around, each)), name)
+    return next(
+        (ConceptName(each.concept) for each in said if _holds(around, each, taxonomy)), name
+    )
 
 
-def _holds(around: Around, said: Instead) -> bool:
+def _holds(around: Around, said: Instead, taxonomy: Taxonomy) -> bool:
+    known = [taxonomy.concepts.get(name) for name in said.without]
+    totals = all(concept and concept.parts for concept in known)
+    unsure = around.unsure_of_totals if totals else around.unsure
     return (
         around.year >= said.since
         and (not said.beside or not around.printed.isdisjoint(said.beside))
         and around.printed.isdisjoint(said.without)
-        and not (said.without and around.unsure)
+        and not (said.without and unsure)
         and (not said.added_to or around.other in said.added_to)
     )
+
+
+def _unnamed(whole: Whole) -> bool:
+    """Whether lines of the statement add up to one that nobody knows."""
+    totals = {found.total for found in whole.statement.sums}
+    return any(whole.tags[total] is None for total in totals)
 
 
 def _has_unnamed(whole: Whole, index: int) -> bool:
