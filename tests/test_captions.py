@@ -18,6 +18,7 @@ from crossfoot.spelling import base, is_bare_total, normalise, unnumbered
         ("IP service*1", "IP service"),
         ("Operating income (loss)", "Operating income"),
         ("Common stock, $0.01 par value; 100 shares authorized", "Common stock"),
+        ("Inventory (includes $514 at 2025 related to VIEs)", "Inventory"),
         (
             "Accounts receivable, net of allowance for doubtful accounts of JPY 10 thousand",
             "Accounts receivable",

@@ -16,7 +16,7 @@ _TAIL = re.compile(
     r"|[-,;–—(]*\s*[$¥]?\s*\d[\d,.]*\s*(?:par value|stated value"
     r"|(?:(?:thousand|million|billion) )?shares).*"
     r"|,?\s*(?:\$[\d.]+ )?(?:no |without )?par value.*"
-    r"|\s*\([^()]*\d[^()]*\bshares\b[^()]*\)",
+    r"|\s*\([^()]*\d[^()]*\bshares\b[^()]*\)|\s*\(includ(?:es|ing)\b[^()]*\d[^()]*\)",
     re.IGNORECASE | re.DOTALL,
 )
 _UNIT = re.compile(
@@ -37,7 +37,7 @@ _OWNED = tuple(f"{form}s" for form in _FORMS)  # "the Company's" without its apo
 _SPECIAL = frozenset({"less", "par", "issued", "authorized", "shares", *_FORMS, *_OWNED})
 """What a caption of plain words may hold that needs the full treatment."""
 
-_BESIDE = re.compile("net of|less|authorized|issued|value|shares", re.IGNORECASE)
+_BESIDE = re.compile("net of|less|authorized|issued|value|shares|includ", re.IGNORECASE)
 """What every tail has a word of: most captions have none, and are asked once for all of them."""
 
 _WORD = re.compile(r"[^\w%&]+")

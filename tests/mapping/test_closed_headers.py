@@ -80,3 +80,27 @@ def test_so_few_shares_whose_scale_nothing_says_are_no_fact(tmp_path: Path) -> N
     found = concepts(rows, tmp_path, "In millions of U.S. dollars")
     assert SHARES not in found
     assert found["Net sales"].endswith(" 9214000000")
+
+
+def test_other_assets_are_not_current_where_no_line_says_so_whatever_has_no_name(
+    tmp_path: Path,
+) -> None:
+    rows: Rows = (
+        ("Assets", "", ""),
+        ("Premiums receivable", "9,214", "8,803"),
+        ("Claims bought from strangers", "4,011", "3,900"),
+        ("Other assets", "1,802", "1,765"),
+        ("Total assets", "15,027", "14,468"),
+        ("Liabilities", "", ""),
+        ("Unearned premiums", "8,005", "7,900"),
+        ("Other liabilities", "1,022", "1,068"),
+        ("Total liabilities", "9,027", "8,968"),
+        ("Total shareholders' equity", "6,000", "5,500"),
+        ("Total liabilities and shareholders' equity", "15,027", "14,468"),
+    )
+    text = exhibit(rows, "In millions").replace("Statements of Income", "Balance Sheets")
+    text = text.replace("Three Months Ended ", "")
+    report, _ = report_of(text, tmp_path, "release.htm")
+    named = {fact.caption: fact.concept for fact in report.facts}
+    assert named["Other assets"] == "OtherAssets"
+    assert named["Other liabilities"] == "OtherLiabilities"
