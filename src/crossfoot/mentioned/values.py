@@ -163,7 +163,7 @@ def _new(
         if measure and name.concept not in (measure.name, *measure.parts):
             continue
         concept = setting.taxonomy.concepts.get(name.concept)
-        if _costs_where_earned(concept, mention, setting):
+        if _is_unsaid_cost(concept, mention) or _costs_where_earned(concept, mention, setting):
             continue
         if name.exact and concept and mention.period and _fits(concept, mention, setting):
             signed = _signed(concept, printed.value)
@@ -181,6 +181,13 @@ def _new(
             )
             return Outcome(fact)
     return None
+
+
+def _is_unsaid_cost(concept: Concept | None, mention: Mention) -> bool:
+    """Whether nothing calls a cost one: "operation and maintenance" may be what is sold."""
+    if concept is None or concept.balance != "debit" or concept.statements[:1] != ("income",):
+        return False
+    return not any(map(SAYS_COST.search, (*mention.headings, mention.caption)))
 
 
 def _costs_where_earned(concept: Concept | None, mention: Mention, setting: Setting) -> bool:
