@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from crossfoot.model import FootedStatement
 
 _MOMENT = re.compile(
     r"[,;:\s–—-]*\b(?:at\s+|as of\s+)?(?:the\s+)?(?P<which>beginning|end|opening|closing|ending)\s*"
@@ -27,3 +30,22 @@ def moment(text: str) -> tuple[str, Moment | None]:
     rest = (text[: match.start()] + text[match.end() :]).strip(" ,;:-–—")
     rest = _BALANCE_OF.sub("", rest)
     return rest, "opening" if word in ("beginning", "opening") else "closing"
+
+
+def moments(statement: FootedStatement) -> tuple[Moment | None, ...]:
+    """Which end of its period each line speaks of, as far as it does.
+
+    What a closing balance adds up is the opening one, whatever its caption says.
+    """
+    said = [moment(line.caption.text)[1] for line in statement.lines]
+    opening = {
+        term.line
+        for found in statement.sums
+        if said[found.total] == "closing" and not any(found.residuals)
+        for term in found.terms
+        if term.sign > 0
+    }
+    return tuple(
+        "opening" if which == "closing" and index in opening else which
+        for index, which in enumerate(said)
+    )

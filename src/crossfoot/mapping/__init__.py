@@ -35,7 +35,7 @@ from crossfoot.model import (
     Tagged,
     TaggedStatement,
 )
-from crossfoot.moments import moment
+from crossfoot.moments import moments
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
@@ -217,7 +217,7 @@ def _tagged(whole: Whole, taxonomy: Taxonomy) -> TaggedStatement:
             )
             for figures, (line, tag) in zip(inner, pairs, strict=True)
         ),
-        tuple(moment(line.caption.text)[1] for line, _ in pairs),
+        moments(statement),
     )
 
 

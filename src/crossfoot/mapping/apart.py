@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossfoot.model import ConceptName, Duration, StatementKind, Tagged
-from crossfoot.moments import moment
+from crossfoot.moments import moment, moments
 from crossfoot.value import replace
 
 if TYPE_CHECKING:
@@ -94,7 +94,8 @@ def _best(
 def _is_another(statement: FootedStatement, index: int, best: int) -> bool:
     """Whether two lines speak of the same moments, and print nothing alike for them."""
     lines = statement.lines[index], statement.lines[best]
-    if len({moment(line.caption.text)[1] for line in lines}) > 1:
+    said = moments(statement)
+    if said[index] != said[best]:
         return False
     pairs = [pair for pair in zip(lines[0].figures, lines[1].figures, strict=True) if all(pair)]
     values = [tuple(abs(figure.value) for figure in pair if figure) for pair in pairs]
