@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from crossfoot.model import Finding
     from crossfoot.pipeline import Conversion
 
+FORMS = ("xbrl", "json", "csv", "inline", "package", "review")
+"""As `rendering.FORMS`, which a test compares: to load that takes longer than to say no."""
+_FORMS = ",".join(FORMS)
+
 app = typer.Typer(
     help="Turn an earnings release into XBRL that its own arithmetic proves.",
     add_completion=False,
@@ -92,9 +96,13 @@ def convert(
     *,
     strict: Annotated[bool, typer.Option("--strict", help="Let a warning fail the run.")] = False,
     no_arelle: Annotated[bool, typer.Option("--no-arelle", help="Skip Arelle.")] = False,
+    forms: Annotated[
+        str | None, typer.Option(help=f"Of {_FORMS}, those to write. [default: all]")
+    ] = None,
 ) -> int:
     """Convert a release to XBRL, in a folder that is written whole or not at all."""
     folder = out or Path(f"{source.stem}-xbrl")
+    wanted = _wanted(forms)
     # Asked before the work, so that nobody waits for a folder that cannot be.
     refused = delivery.refusal(folder)
     if refused is not None:
@@ -105,8 +113,19 @@ def convert(
     from crossfoot import pipeline  # noqa: PLC0415
 
     with cli_print.progress(f"reading, proving and validating {source.name}"):
-        conversion = pipeline.convert(source, known, arelle=not no_arelle)
+        conversion = pipeline.convert(source, known, arelle=not no_arelle, forms=wanted)
     return _deliver(conversion, folder, strict=strict, arelle=not no_arelle)
+
+
+def _wanted(forms: str | None) -> tuple[str, ...]:
+    """The forms that are named, in their usual order; all where none is."""
+    if forms is None:
+        return FORMS
+    named = {form.strip() for form in forms.split(",")}
+    unknown = sorted(named - set(FORMS))
+    if unknown:
+        raise typer.BadParameter(f"no form is called {unknown[0]!r}: {_FORMS}")
+    return tuple(form for form in FORMS if form in named)
 
 
 def _known(source: Path, named: Path | None) -> tuple[Profile | None, tuple[Finding, ...]]:

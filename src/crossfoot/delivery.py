@@ -21,6 +21,11 @@ NAMES: Final = frozenset(
     {
         "report.xbrl",
         "report.json",
+        "report-csv",
+        "report.xhtml",
+        "report.xbri",
+        "report.xbr",
+        "review.html",
         "taxonomy",
         "taxonomy.zip",
         "extension",
@@ -33,10 +38,12 @@ NAMES: Final = frozenset(
 )
 """All that may stand at the top of an output folder."""
 
-MARKS: Final = frozenset({"report.xbrl", "ledger.csv", "findings.json"})
+MARKS: Final = frozenset({"ledger.csv", "proofs.json", "findings.json"})
 """A folder with these, and nothing beside `NAMES`, is one that crossfoot wrote."""
 
-_SUFFIXES: Final = frozenset({".xbrl", ".json", ".csv", ".zip", ".xsd", ".xml"})
+_SUFFIXES: Final = frozenset(
+    {".xbrl", ".json", ".csv", ".zip", ".xsd", ".xml", ".xhtml", ".xbri", ".xbr", ".html"}
+)
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 

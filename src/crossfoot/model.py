@@ -48,6 +48,10 @@ class Place(Value, order=True):
         page = f"page {self.page}, " if self.page > 1 else ""
         return f"{page}line {self.line}, column {self.column}"
 
+    def moved(self, characters: int) -> Place:
+        """The place that many characters further on in the same line."""
+        return Place(self.page, self.line, self.column + characters)
+
     @property
     def told_column(self) -> int:
         """The column that a person is told: that of the sheet, else that of the character."""

@@ -43,17 +43,21 @@ from crossfoot.model import (
     TaggedStatement,
 )
 from crossfoot.profile import Profile
+from crossfoot.rendering.names import names
 from crossfoot.taxonomy.anchoring import list_unanchored
 from crossfoot.unproved import list_unproved
 from crossfoot.value import Value, field, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from crossfoot.knowledge import Knowledge
     from crossfoot.tables.equity import Roll
     from crossfoot.taxonomy.model import Taxonomy
+
+_JUDGED = frozenset({"xbrl", "json"})
+"""The forms that are there once a report is judged."""
 
 STAGES = ("document", "statements", "footed", "tagged", "facts", "ledger")
 
@@ -83,10 +87,17 @@ class Conversion(Value):
         return self.report.proofs if self.report else ()
 
 
-def convert(source: Path, profile: Profile | None = None, *, arelle: bool = True) -> Conversion:
+def convert(
+    source: Path,
+    profile: Profile | None = None,
+    *,
+    arelle: bool = True,
+    forms: Collection[str] = rendering.FORMS,
+) -> Conversion:
     """The release in `source` as facts, proofs and a package of files, judged by Arelle.
 
-    Nothing is written. Without `arelle` only our own rules judge the report.
+    Nothing is written. Without `arelle` only our own rules judge the report. `forms` are those of
+    `rendering.FORMS` that the package shall have.
     """
     known = taxonomy.load()
     done = run(source, profile, known)
@@ -100,7 +111,29 @@ def convert(source: Path, profile: Profile | None = None, *, arelle: bool = True
     )
     findings = (*done.findings, *judged)
     package = rendering.with_findings(package, findings)
+    if set(forms) != _JUDGED:
+        shown = _shown(replace(done, findings=findings), source, known, told)
+        package = rendering.with_forms(package, forms, shown)
     return replace(done, package=package, findings=findings, held=held)
+
+
+def _shown(
+    done: Conversion, source: Path, known: Taxonomy, told: rendering.Told
+) -> rendering.Shown:
+    """What the forms show; only asked for where there are facts."""
+    if done.document is None or done.report is None:
+        raise ValueError("nothing was read")
+    namespace = rendering.namespace_of(done.report, known, told)
+    return rendering.Shown(
+        done.report,
+        done.document,
+        done.footed,
+        done.ledger,
+        done.findings,
+        names(known, done.report.extension, namespace),
+        rendering.version_of(done.report, told),
+        documents.markup(source) if done.document.form == "html" else None,
+    )
 
 
 def run(
@@ -180,8 +213,8 @@ def _from_statements(
     taken = frozenset(each.figure.place for fact in report.facts for each in fact.prints)
     said, doubts = tables.mentions(document, done.statements, taken)
     texts = [paragraph.text for paragraph in document.paragraphs]
-    names = naming(known, words, report.extension.members, texts)
-    report, more = mentioned.settle(report, said, mentioned.Setting(known, names, currency))
+    named = naming(known, words, report.extension.members, texts)
+    report, more = mentioned.settle(report, said, mentioned.Setting(known, named, currency))
     said_of_itself = cover.read(document, done.statements, entity, currency, known)
     report = replace(report, cover=said_of_itself)
     done = replace(done, mentions=said, report=report, findings=(*done.findings, *doubts, *more))

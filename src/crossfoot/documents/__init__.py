@@ -53,6 +53,15 @@ def read(path: Path) -> Reading:
     return _read_as_claimed(raw, os.fsencode(path.name).decode("utf-8", "replace"))
 
 
+def markup(path: Path) -> str | None:
+    """The own text of a file that `read` read as HTML; None where it is no longer so."""
+    try:
+        raw, problem = _bytes(path)
+    except OSError:
+        return None
+    return html.markup(raw) if problem is None and html.claims(raw, path.name) else None
+
+
 def _bytes(path: Path) -> tuple[bytes, Finding | None]:
     if not path.exists():
         return b"", refusal("missing", f"{path} does not exist", "check the path")

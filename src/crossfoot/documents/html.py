@@ -41,15 +41,12 @@ def claims(head: bytes, name: str) -> bool:  # noqa: ARG001  # the port asks wit
 
 def read(raw: bytes, name: str) -> tuple[Document | None, tuple[Finding, ...]]:
     """The document, with a paragraph for each printed line that is not blank."""
-    text = decoded(raw)
-    if text is None:
-        text = readable(raw.decode("cp1252", "replace"))
     # Other forms need none of these.
     from crossfoot.documents.html_rows import paragraph_of  # noqa: PLC0415
     from crossfoot.documents.html_tree import rows  # noqa: PLC0415
 
     paragraphs: list[Paragraph] = []
-    for row in rows(_unwrapped(text)):
+    for row in rows(markup(raw)):
         paragraph = paragraph_of(row, len(paragraphs) + 1)
         if paragraph is not None:
             paragraphs.append(paragraph)
@@ -58,6 +55,12 @@ def read(raw: bytes, name: str) -> tuple[Document | None, tuple[Finding, ...]]:
     if not paragraphs:
         return None, (_empty(name),)
     return Document(name, "html", tuple(paragraphs)), ()
+
+
+def markup(raw: bytes) -> str:
+    """The page's own text, without the lines that an archive wraps it in."""
+    text = decoded(raw)
+    return _unwrapped(readable(raw.decode("cp1252", "replace")) if text is None else text)
 
 
 def _empty(name: str) -> Finding:

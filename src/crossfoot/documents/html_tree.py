@@ -46,13 +46,13 @@ _WIDEST_SPAN: Final = 1000
 
 def rows(text: str) -> Iterator[Row]:
     """The printed lines in reading order; none where nothing is markup or text."""
-    root = _tree(text)
+    root = tree(text)
     if root is not None:
         _prepare(root)
         yield from _rows(root)
 
 
-def _tree(text: str) -> Any:  # noqa: ANN401  # lxml's elements stay in this module
+def tree(text: str) -> Any:  # noqa: ANN401  # lxml's elements have no types
     """The page as a tree; where tags that nobody closed nest too deep, without such tags."""
     root, too_deep = _parsed(text)
     if too_deep:
@@ -92,6 +92,13 @@ def _prepare(root: Any) -> None:  # noqa: ANN401
     for element in root.iter("sup"):
         if (element.text or " ")[0] in "(0123456789":
             element.text = " " + _speakable(element.text)
+
+
+def hides(element: Any) -> bool:  # noqa: ANN401
+    """Whether nothing in an element is shown."""
+    style = element.get("style")
+    hidden = element.tag in _ALWAYS_HIDDEN or element.get("hidden") is not None
+    return hidden or bool(style and _style(style)[0])
 
 
 @lru_cache(maxsize=4096)  # a page has few styles and thousands of elements

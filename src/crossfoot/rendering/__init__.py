@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from crossfoot import shipped
 from crossfoot.model import Duration, Instant
 from crossfoot.rendering.coined import coined_csv
+from crossfoot.rendering.forms import FORMS, with_forms
 from crossfoot.rendering.lines import changes_csv, lines_csv
 from crossfoot.rendering.package import assemble, with_findings
+from crossfoot.rendering.shown import Shown
 from crossfoot.taxonomy.anchoring import anchored
 from crossfoot.taxonomy.extension import compile_extension, entity_slug
 from crossfoot.taxonomy.extension import namespace as extension_namespace
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from crossfoot.model import Fact, Ledger, LineChange, Package, Period, PrintedLine, Report
     from crossfoot.taxonomy.model import Taxonomy
 
-__all__ = ["Told", "render", "with_findings"]
+__all__ = ["FORMS", "Shown", "Told", "namespace_of", "render", "version_of", "with_findings", "with_forms"]
 
 
 class Told(Value):
@@ -48,8 +50,8 @@ def render(
     root: Path = shipped.TAXONOMY,
 ) -> Package:
     """Every file but `findings.json`; `root` holds what is compiled of the same taxonomy."""
-    slug, version = entity_slug(report.entity), told.version or str(_latest(report))
-    namespace = extension_namespace(taxonomy, slug, version, told.authority)
+    slug, version = entity_slug(report.entity), version_of(report, told)
+    namespace = namespace_of(report, taxonomy, told)
     own = compile_extension(report.extension, taxonomy, slug, version, told.authority)
     anchors = {name: wider for wider, name in anchored(report.extension, taxonomy)}
     lists = {
@@ -59,6 +61,17 @@ def render(
     if told.changes is not None:
         lists["changes.csv"] = changes_csv(told.changes)
     return assemble(report, ledger, taxonomy, namespace, {**_core(root), **own, **lists})
+
+
+def version_of(report: Report, told: Told) -> str:
+    """The date of the issuer's extension."""
+    return told.version or str(_latest(report))
+
+
+def namespace_of(report: Report, taxonomy: Taxonomy, told: Told) -> str:
+    """The namespace of the issuer's extension."""
+    slug = entity_slug(report.entity)
+    return extension_namespace(taxonomy, slug, version_of(report, told), told.authority)
 
 
 def _core(root: Path) -> dict[str, bytes]:

@@ -27,28 +27,43 @@ FactRow = tuple[str, str, str, str, int, str]
 CoverRow = tuple[str, str, str, str | None, str]
 
 
-def chunks(report: Report, taxonomy: Taxonomy, namespace: str) -> Iterator[bytes]:
-    """The instance, streamed; `namespace` is that of the issuer's extension."""
-    return checked(stream(_TEMPLATE, view(report, taxonomy, namespace)))
+def chunks(
+    report: Report, taxonomy: Taxonomy, namespace: str, entry: str = ENTRY
+) -> Iterator[bytes]:
+    """The instance, streamed; `namespace` is that of the issuer's extension.
+
+    `entry` is the place of its schema, absolute or relative to the instance.
+    """
+    return checked(stream(_TEMPLATE, view(report, taxonomy, namespace, entry)))
 
 
-def view(report: Report, taxonomy: Taxonomy, namespace: str) -> Mapping[str, object]:
+def view(
+    report: Report, taxonomy: Taxonomy, namespace: str, entry: str = ENTRY
+) -> Mapping[str, object]:
     """Everything that the template prints, as strings."""
     qualified = names(taxonomy, report.extension, namespace)
     contexts = context_ids((*report.cover, *report.facts))
-    units = sorted({fact.unit for fact in report.facts}, key=unit_id)
     return {
-        "entry": ENTRY,
-        "namespaces": qualified.namespaces(),
-        "scheme": xml_text(report.entity.scheme),
-        "identifier": xml_text(report.entity.identifier),
-        "contexts": [_context(key, ident, qualified) for key, ident in contexts.items()],
-        "units": [_unit(unit, qualified) for unit in units],
+        **resources(report, qualified),
+        "entry": entry,
         "cover": _cover(report, qualified, contexts),
         "facts": _facts(report, qualified, contexts),
         "footnotes": [
             (it.fact, number, xml_text(it.text)) for number, it in enumerate(footnotes(report), 1)
         ],
+    }
+
+
+def resources(report: Report, qualified: Names) -> Mapping[str, object]:
+    """The namespaces, contexts and units of all facts, as any XML form prints them."""
+    contexts = context_ids((*report.cover, *report.facts))
+    units = sorted({fact.unit for fact in report.facts}, key=unit_id)
+    return {
+        "namespaces": qualified.namespaces(),
+        "scheme": xml_text(report.entity.scheme),
+        "identifier": xml_text(report.entity.identifier),
+        "contexts": [_context(key, ident, qualified) for key, ident in contexts.items()],
+        "units": [_unit(unit, qualified) for unit in units],
     }
 
 

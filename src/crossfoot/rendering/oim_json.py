@@ -6,30 +6,30 @@ is not declared, a period ends at the next day's midnight, each scheme has a pre
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
-from crossfoot.model import Duration, Instant, Money, Unit
 from crossfoot.rendering.instance import ENTRY
 from crossfoot.rendering.names import names
+from crossfoot.rendering.oim import entity_of, information, period_of, unit_of
 from crossfoot.rendering.text import decimal_text, xml_text
 from crossfoot.value import as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from crossfoot.model import CoverFact, Fact, Measure, Period, Report
+    from crossfoot.model import CoverFact, Fact, Report
     from crossfoot.rendering.names import Names
     from crossfoot.taxonomy.model import Taxonomy
 
-_ENTITY_PREFIX = "entity"
+_TYPE = "https://xbrl.org/2021/xbrl-json"
 
 
 def chunks(report: Report, taxonomy: Taxonomy, namespace: str) -> Iterator[bytes]:
     """The JSON report, one chunk a fact; `namespace` is that of the issuer's extension."""
     qualified = names(taxonomy, report.extension, namespace)
-    entity = f"{_ENTITY_PREFIX}:{xml_text(report.entity.identifier)}"
-    yield f'{{\n"documentInfo": {as_json(_document(report, qualified))},\n"facts": {{'.encode()
+    entity = entity_of(report)
+    told = information(report, qualified, _TYPE, ENTRY)
+    yield f'{{\n"documentInfo": {as_json(told)},\n"facts": {{'.encode()
     separator = "\n"
     for said in report.cover:
         yield f"{separator}{as_json(said.id)}: {as_json(_said(said, entity, qualified))}".encode()
@@ -40,28 +40,13 @@ def chunks(report: Report, taxonomy: Taxonomy, namespace: str) -> Iterator[bytes
     yield b"\n}\n}\n"
 
 
-def _document(report: Report, qualified: Names) -> Mapping[str, object]:
-    namespaces = {
-        _ENTITY_PREFIX: xml_text(report.entity.scheme),
-        "iso4217": "http://www.xbrl.org/2003/iso4217",
-        "xbrl": "https://xbrl.org/2021",
-        "xbrli": "http://www.xbrl.org/2003/instance",
-        **dict(qualified.namespaces()),
-    }
-    return {
-        "documentType": "https://xbrl.org/2021/xbrl-json",
-        "namespaces": dict(sorted(namespaces.items())),
-        "taxonomy": [ENTRY],
-    }
-
-
 def _fact(fact: Fact, entity: str, qualified: Names) -> Mapping[str, object]:
-    unit = {} if fact.unit is Unit.PURE else {"unit": _unit(fact.unit, qualified)}
+    unit = unit_of(fact.unit, qualified)
     dimensions = {
         "concept": qualified.qualify(fact.concept),
         "entity": entity,
-        "period": _period(fact.period),
-        **unit,
+        "period": period_of(fact.period),
+        **({"unit": unit} if unit else {}),
         **_members(fact.members, qualified),
     }
     return {
@@ -77,7 +62,7 @@ def _said(said: CoverFact, entity: str, qualified: Names) -> Mapping[str, object
     dimensions = {
         "concept": qualified.qualify(said.concept),
         "entity": entity,
-        "period": _period(said.period),
+        "period": period_of(said.period),
         **language,
         **_members(said.members, qualified),
     }
@@ -87,20 +72,3 @@ def _said(said: CoverFact, entity: str, qualified: Names) -> Mapping[str, object
 def _members(members: Iterable[tuple[str, str]], qualified: Names) -> Mapping[str, str]:
     told = {qualified.qualify(axis): qualified.qualify(name) for axis, name in members}
     return dict(sorted(told.items()))
-
-
-def _unit(unit: Measure, qualified: Names) -> str:
-    per = f"/{Unit.SHARES}" if isinstance(unit, Money) and unit.per_share else ""
-    return qualified.measure(unit) + per
-
-
-def _period(period: Period) -> str:
-    match period:
-        case Instant(on):
-            return _midnight(on + dt.timedelta(days=1))
-        case Duration(first, last):
-            return f"{_midnight(first)}/{_midnight(last + dt.timedelta(days=1))}"
-
-
-def _midnight(day: dt.date) -> str:
-    return f"{day}T00:00:00"

@@ -1,0 +1,187 @@
+"""An issuer's own HTML as XHTML 1.1 with marks: its text character by character, no scripts.
+
+The reader's lines and the page's text nodes hold the same words in the same order; by these each
+place of a line finds its character in the page. What the two do not share is not marked.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING, Any, Final
+
+from crossfoot.documents.html_tree import hides, tree
+from crossfoot.rendering.marked import around, plain
+from crossfoot.rendering.xhtml import Shape, attributes, content_of, own_style
+from crossfoot.value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from crossfoot.model import Document, Place
+    from crossfoot.rendering.tags import Mark
+
+_WORD: Final = re.compile(r"\d[\d,.]*|[^\W\d]+|[-−–—―‐‑﹣－]")  # noqa: RUF001 - dashes
+_TOGETHER: Final = 3
+"""Words that must follow each other before two texts are taken to go on alike."""
+_FARTHEST: Final = 400
+"""Words that one text may have and the other not, at one place."""
+
+
+class Spot(Value):
+    """A character of the page: the number of its text node, and its offset there."""
+
+    node: int
+    offset: int
+
+
+class Exhibit:
+    """The page, and where in it each word of the reader's lines stands."""
+
+    def __init__(self, markup: str, document: Document) -> None:
+        self._root = tree(markup)
+        self._texts: list[str] = []
+        self._numbers: dict[tuple[int, bool], int] = {}
+        self._elements: list[Any] = []
+        words = list(self._words())
+        self._spots = _aligned(list(_lines(document)), words)
+
+    def shows(self, place: Place, text: str) -> bool:
+        """Whether these characters stand in the page, in one piece, where the line has them."""
+        spot = self._spots.get(place)
+        return spot is not None and self._texts[spot.node].startswith(text, spot.offset)
+
+    def body(self, lines: Mapping[tuple[int, int], Sequence[Mark]]) -> str:
+        """The page's body as XHTML, with its marks."""
+        marks: dict[int, list[tuple[int, Mark]]] = {}
+        for place, spot in self._spots.items():
+            for mark in lines.get((place.page, place.line), ()):
+                if mark.start == place.column:
+                    marks.setdefault(spot.node, []).append((spot.offset, mark))
+        body = self._root.find("body")
+        root = self._root if body is None else body
+        return "".join(_Writer(Shape(self._root), self._numbers, marks).inside(root))
+
+    @property
+    def style(self) -> str:
+        """The page's own style sheets, as far as they fetch nothing."""
+        return own_style(["".join(each.itertext()) for each in self._root.iter("style")])
+
+    def _words(self) -> Iterator[tuple[str, Spot]]:
+        """Each word that is shown, in the order of the page."""
+        stack = [(self._root, False)]
+        while stack:
+            element, is_tail = stack.pop()
+            yield from self._in(element, is_tail=is_tail)
+            if is_tail or not isinstance(element.tag, str) or hides(element):
+                continue
+            for child in reversed(element):
+                stack.append((child, True))
+                stack.append((child, False))
+
+    def _in(self, element: Any, *, is_tail: bool) -> Iterator[tuple[str, Spot]]:  # noqa: ANN401
+        text = element.tail if is_tail else element.text
+        shown = is_tail or (isinstance(element.tag, str) and not hides(element))
+        if not text or not shown:
+            return
+        number = len(self._texts)
+        self._texts.append(text)
+        self._elements.append(element)  # kept, so that its id stays its own
+        self._numbers[id(element), is_tail] = number
+        for match in _WORD.finditer(text):
+            yield match[0], Spot(number, match.start())
+
+
+class _Writer:
+    """Writes elements as XHTML; `marks` are those of each text node, by its number."""
+
+    def __init__(
+        self,
+        shape: Shape,
+        numbers: Mapping[tuple[int, bool], int],
+        marks: Mapping[int, list[tuple[int, Mark]]],
+    ) -> None:
+        self._shape = shape
+        self._numbers = numbers
+        self._marks = marks
+
+    def inside(self, element: Any) -> Iterator[str]:  # noqa: ANN401
+        """What an element holds."""
+        yield self._text(element, is_tail=False)
+        for child in element:
+            yield from self._element(child)
+            yield self._text(child, is_tail=True)
+
+    def _element(self, element: Any) -> Iterator[str]:  # noqa: ANN401
+        name = self._shape.written_as(element)
+        if name is None:
+            return
+        if name in ("br", "hr"):
+            yield f"<{name}/>"
+            return
+        told = "".join(f' {k}="{escape(v)}"' for k, v in attributes(element, name).items())
+        yield f"<{name}{told}>"
+        if name == "table":
+            for part, rows in content_of(element):
+                yield f"<{part}>"
+                for row in rows:
+                    yield from self._element(row)
+                yield f"</{part}>"
+        elif name == "tr":
+            for cell in element:
+                yield from self._element(cell)
+        else:
+            yield from self.inside(element)
+        yield f"</{name}>"
+
+    def _text(self, element: Any, *, is_tail: bool) -> str:  # noqa: ANN401
+        text = (element.tail if is_tail else element.text) or ""
+        number = self._numbers.get((id(element), is_tail))
+        parts, at = [], 0
+        for offset, mark in sorted(self._marks.get(number, ()) if number is not None else (), key=_at):
+            end = offset + mark.end - mark.start
+            parts += [plain(text[at:offset]), around(plain(text[offset:end]), mark)]
+            at = end
+        return "".join((*parts, plain(text[at:])))
+
+
+def _at(placed: tuple[int, Mark]) -> int:
+    return placed[0]
+
+
+def _lines(document: Document) -> Iterator[tuple[str, Place]]:
+    """Each word of the reader's lines, with its place."""
+    for paragraph in document.paragraphs:
+        for cell in paragraph.cells:
+            for match in _WORD.finditer(cell.text):
+                yield match[0], cell.place.moved(match.start())
+
+
+def _aligned(
+    lines: Sequence[tuple[str, Place]], page: Sequence[tuple[str, Spot]]
+) -> Mapping[Place, Spot]:
+    """Place of a word → where it stands in the page, for all words that both have."""
+    found: dict[Place, Spot] = {}
+    mine, theirs = [word for word, _ in lines], [word for word, _ in page]
+    at, other = 0, 0
+    while at < len(mine) and other < len(theirs):
+        if mine[at] == theirs[other]:
+            found[lines[at][1]] = page[other][1]
+            at, other = at + 1, other + 1
+        else:
+            skipped, passed = _resumed(mine, theirs, at, other)
+            at, other = at + skipped, other + passed
+    return found
+
+
+def _resumed(
+    mine: Sequence[str], theirs: Sequence[str], at: int, other: int
+) -> tuple[int, int]:
+    """How many words to leave on either side until both go on alike: as few as possible."""
+    for left in range(1, _FARTHEST):
+        for skipped in range(left + 1):
+            passed = left - skipped
+            ahead = mine[at + skipped : at + skipped + _TOGETHER]
+            if ahead and ahead == theirs[other + passed : other + passed + _TOGETHER]:
+                return skipped, passed
+    return 1, 1
