@@ -48,6 +48,11 @@ class Place(Value, order=True):
         page = f"page {self.page}, " if self.page > 1 else ""
         return f"{page}line {self.line}, column {self.column}"
 
+    @property
+    def printed_line(self) -> tuple[int, int]:
+        """Its page and line: what all places of one line share."""
+        return self.page, self.line
+
     def moved(self, characters: int) -> Place:
         """The place that many characters further on in the same line."""
         return Place(self.page, self.line, self.column + characters)

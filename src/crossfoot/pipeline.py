@@ -113,7 +113,7 @@ def convert(
     package = rendering.with_findings(package, findings)
     if set(forms) != _JUDGED:
         shown = _shown(replace(done, findings=findings), source, known, told)
-        package = rendering.with_forms(package, forms, shown)
+        package = rendering.with_forms(package, forms, shown, known)
     return replace(done, package=package, findings=findings, held=held)
 
 

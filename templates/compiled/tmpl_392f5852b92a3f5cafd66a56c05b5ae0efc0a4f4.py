@@ -15,7 +15,6 @@ def root(context, missing=missing):
     l_0_hidden = resolve('hidden')
     l_0_entry = resolve('entry')
     l_0_own = resolve('own')
-    l_0_blocks = resolve('blocks')
     l_0_contradictions = resolve('contradictions')
     pass
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<html xmlns="http://www.w3.org/1999/xhtml"\n    xmlns:ix="http://www.xbrl.org/2013/inlineXBRL"\n    xmlns:ixt="http://www.xbrl.org/inlineXBRL/transformation/2022-02-16"\n    xmlns:xbrli="http://www.xbrl.org/2003/instance"\n    xmlns:link="http://www.xbrl.org/2003/linkbase"\n    xmlns:xlink="http://www.w3.org/1999/xlink"\n    xmlns:xbrldi="http://xbrl.org/2006/xbrldi"\n'
@@ -33,7 +32,7 @@ def root(context, missing=missing):
     yield '">\n<head>\n<meta http-equiv="Content-Type" content="text/html; charset=UTF-8"/>\n<meta name="viewport" content="width=device-width, initial-scale=1"/>\n<title>'
     yield escape((undefined(name='title') if l_0_title is missing else l_0_title))
     yield '</title>\n<style type="text/css">\n'
-    template = environment.get_template('inline/page.css.jinja2', 'inline/report.xhtml.jinja2')
+    template = environment.get_template('page/page.css.jinja2', 'inline/report.xhtml.jinja2')
     gen = template.root_render_func(template.new_context(context.get_all(), True, {}))
     try:
         for event in gen:
@@ -71,61 +70,12 @@ def root(context, missing=missing):
         yield '\n'
     else:
         pass
-        for l_1_block in (undefined(name='blocks') if l_0_blocks is missing else l_0_blocks):
-            _loop_vars = {}
-            pass
-            if environment.getattr(l_1_block, 'width'):
-                pass
-                yield '<div class="wide"><table>\n'
-                for l_2_part in environment.getattr(l_1_block, 'parts'):
-                    _loop_vars = {}
-                    pass
-                    yield '<'
-                    yield escape(environment.getattr(l_2_part, 'name'))
-                    yield '>\n'
-                    for l_3_row in environment.getattr(l_2_part, 'rows'):
-                        _loop_vars = {}
-                        pass
-                        yield '<tr>'
-                        for l_4_cell in l_3_row:
-                            _loop_vars = {}
-                            pass
-                            yield '<'
-                            yield escape(environment.getattr(l_4_cell, 'name'))
-                            if (environment.getattr(l_4_cell, 'span') > 1):
-                                pass
-                                yield ' colspan="'
-                                yield escape(environment.getattr(l_4_cell, 'span'))
-                                yield '"'
-                            if environment.getattr(l_4_cell, 'scope'):
-                                pass
-                                yield ' scope="'
-                                yield escape(environment.getattr(l_4_cell, 'scope'))
-                                yield '"'
-                            if environment.getattr(l_4_cell, 'kind'):
-                                pass
-                                yield ' class="'
-                                yield escape(environment.getattr(l_4_cell, 'kind'))
-                                yield '"'
-                            yield '>'
-                            yield escape(environment.getattr(l_4_cell, 'content'))
-                            yield '</'
-                            yield escape(environment.getattr(l_4_cell, 'name'))
-                            yield '>'
-                        l_4_cell = missing
-                        yield '</tr>\n'
-                    l_3_row = missing
-                    yield '</'
-                    yield escape(environment.getattr(l_2_part, 'name'))
-                    yield '>\n'
-                l_2_part = missing
-                yield '</table></div>\n'
-            else:
-                pass
-                yield '<p>'
-                yield escape(environment.getattr(l_1_block, 'content'))
-                yield '</p>\n'
-        l_1_block = missing
+        template = environment.get_template('page/blocks.jinja2', 'inline/report.xhtml.jinja2')
+        gen = template.root_render_func(template.new_context(context.get_all(), True, {}))
+        try:
+            for event in gen:
+                yield event
+        finally: gen.close()
     yield '</div>\n'
     if (undefined(name='contradictions') if l_0_contradictions is missing else l_0_contradictions):
         pass
@@ -143,4 +93,4 @@ def root(context, missing=missing):
     yield '</body>\n</html>\n'
 
 blocks = {}
-debug_info = '9=21&10=25&12=31&16=33&18=35&19=41&25=43&27=46&28=49&32=54&33=56&36=58&40=65&41=67&42=69&44=73&45=76&47=79&48=83&49=85&50=89&52=118&56=125&61=129&65=132&66=136'
+debug_info = '9=20&10=24&12=30&16=32&18=34&19=40&25=42&27=45&28=48&32=53&33=55&36=57&40=64&41=66&42=68&44=72&47=79&51=82&52=86'

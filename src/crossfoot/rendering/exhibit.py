@@ -55,7 +55,7 @@ class Exhibit:
         """The page's body as XHTML, with its marks."""
         marks: dict[int, list[tuple[int, Mark]]] = {}
         for place, spot in self._spots.items():
-            for mark in lines.get((place.page, place.line), ()):
+            for mark in lines.get(place.printed_line, ()):
                 if mark.start == place.column:
                     marks.setdefault(spot.node, []).append((spot.offset, mark))
         body = self._root.find("body")

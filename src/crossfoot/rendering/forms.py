@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from crossfoot.rendering.shown import Shown
+    from crossfoot.taxonomy.model import Taxonomy
 
 FORMS = ("xbrl", "json", "csv", "inline", "package", "review")
 """All that is delivered unless some are named."""
@@ -19,7 +20,9 @@ _READY = {"xbrl": "report.xbrl", "json": "report.json"}
 _INLINE = "report.xhtml"
 
 
-def with_forms(package: Package, wanted: Collection[str], shown: Shown) -> Package:
+def with_forms(
+    package: Package, wanted: Collection[str], shown: Shown, taxonomy: Taxonomy
+) -> Package:
     """The package with the forms that are wanted, and without those that are not."""
     # A form that nobody asked for costs nothing, not even its import.
     files = dict(package.files)
@@ -38,6 +41,6 @@ def with_forms(package: Package, wanted: Collection[str], shown: Shown) -> Packa
     if "review" in wanted:
         from crossfoot.rendering import review  # noqa: PLC0415
 
-        files["review.html"] = tuple(review.chunks(shown))
+        files["review.html"] = tuple(review.chunks(shown, taxonomy))
     unasked = {name for form, name in (*_READY.items(), ("inline", _INLINE)) if form not in wanted}
     return Package({name: content for name, content in files.items() if name not in unasked})

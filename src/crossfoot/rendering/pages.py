@@ -131,11 +131,11 @@ class _Torn(Value):
 
 def _torn(document: Document, statements: Sequence[FootedStatement]) -> Sequence[_Torn]:
     """The statements outside of tables, in reading order, none within another."""
-    rows = {_line_of(paragraph.place) for paragraph in document.paragraphs if paragraph.table}
+    rows = {paragraph.place.printed_line for paragraph in document.paragraphs if paragraph.table}
     found: list[_Torn] = []
     for statement in statements:
         places = sorted(place for line in statement.lines for place in _places(line))
-        if places and not any(_line_of(place) in rows for place in places):
+        if places and not any(place.printed_line in rows for place in places):
             found.append(_Torn(statement, places[0], places[-1]))
     found.sort(key=lambda each: each.start)
     apart: list[_Torn] = []
@@ -143,10 +143,6 @@ def _torn(document: Document, statements: Sequence[FootedStatement]) -> Sequence
         if not apart or apart[-1].end < each.start:
             apart.append(each)
     return apart
-
-
-def _line_of(place: Place) -> tuple[int, int]:
-    return place.page, place.line
 
 
 def _places(line: Line) -> Iterator[Place]:
@@ -195,7 +191,7 @@ class _Cells:
         if at < 0 or self._starts[at] in self._taken:
             return None
         cell = self._cells[at]
-        if (cell.place.page, cell.place.line) != (place.page, place.line):
+        if cell.place.printed_line != place.printed_line:
             return None
         self._taken.add(cell.place)
         return cell

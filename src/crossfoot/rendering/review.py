@@ -1,4 +1,252 @@
-"""stub"""
+"""The review page: the release as read, every number coloured by its fate, and each fact's why.
+
+One file without a network: what a person asks it, its script answers from what is written into it.
+"""
+
 from __future__ import annotations
-def chunks(shown):
-    yield b""
+
+from collections import Counter
+from html import escape
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from crossfoot.amounts import TOKEN
+from crossfoot.model import Fate, Money, ProofKind, Severity, Unit
+from crossfoot.rendering.grid import grid
+from crossfoot.rendering.pages import blocks
+from crossfoot.rendering.text import xml_text
+from crossfoot.rendering.words import PROOFS, RUNGS
+from crossfoot.templating import stream
+from crossfoot.unproved import unproved
+from crossfoot.value import Value, as_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from crossfoot.model import CoverFact, Fact, FactId, Finding, LedgerEntry, Measure, Place, Proof, Report
+    from crossfoot.rendering.pages import Piece
+    from crossfoot.rendering.shown import Shown
+    from crossfoot.taxonomy.model import Taxonomy
+
+_TEMPLATE = "review/review.html.jinja2"
+_LABEL_LANGUAGE = "en"
+_NAMED = (Fate.FACT, Fate.REPEAT, Fate.DERIVED)
+
+
+class Number(Value):
+    """A printed number of the ledger, at its place in a line: what `entries` say of it."""
+
+    start: int
+    end: int
+    entries: tuple[int, ...]
+
+
+def chunks(shown: Shown, taxonomy: Taxonomy) -> Iterator[bytes]:
+    """The page, streamed."""
+    return stream(_TEMPLATE, _view(shown, taxonomy))
+
+
+def _view(shown: Shown, taxonomy: Taxonomy) -> Mapping[str, object]:
+    told = _Told(shown, taxonomy)
+    numbers = _numbers(shown.ledger.entries)
+    page = blocks(shown.document, shown.statements)
+    return {
+        "title": xml_text(shown.report.entity.name or shown.document.name),
+        "source": xml_text(shown.document.name),
+        "shares": _shares(shown.ledger.entries),
+        "counts": told.counts(),
+        "blocks": (grid(block, lambda pieces: told.content(pieces, numbers)) for block in page),
+        "stored": Markup(_harmless(as_json(told.stored()))),
+    }
+
+
+def _harmless(json: str) -> str:
+    """JSON that no HTML parser takes for the end of a script."""
+    return json.replace("<", "\\u003c").replace("&", "\\u0026")
+
+
+def _shares(entries: Sequence[LedgerEntry]) -> list[tuple[str, int, str]]:
+    """Fate, how many numbers have it, and which part of all that is, in percent."""
+    counted = Counter(entry.fate for entry in entries)
+    whole = max(len(entries), 1)
+    return [
+        (str(fate), counted[fate], f"{counted[fate] * 100 / whole:.2f}")
+        for fate in Fate
+        if counted[fate]
+    ]
+
+
+def _numbers(entries: Sequence[LedgerEntry]) -> Mapping[tuple[int, int], Sequence[Number]]:
+    """Line → its numbers from left to right; what prints two facts is one number."""
+    found: dict[Place, Number] = {}
+    for index, entry in enumerate(entries):
+        place, earlier = entry.place, found.get(entry.place)
+        match = TOKEN.search(entry.printed)
+        end = place.column + (len(match[0].rstrip(".,")) if match else 1)
+        found[place] = Number(place.column, end, (*(earlier.entries if earlier else ()), index))
+    lines: dict[tuple[int, int], list[Number]] = {}
+    for place in sorted(found):
+        lines.setdefault(place.printed_line, []).append(found[place])
+    return lines
+
+
+class _Told:
+    """What the page tells of the facts, in words; made once from what is shown."""
+
+    def __init__(self, shown: Shown, taxonomy: Taxonomy) -> None:
+        self._shown = shown
+        self._report = shown.report
+        self._taxonomy = taxonomy
+        self._at = {fact.id: at for at, fact in enumerate(self._report.facts)}
+        self._loose = {fact.id for fact in unproved(self._report)}
+        self._findings = _by_fact(shown.findings)
+        self._labels = _coined_labels(self._report)
+
+    def counts(self) -> Mapping[str, int]:
+        """Facts, those proved, those the issuer's own, what is open and what contradicts."""
+        open_ = sum(entry.fate is Fate.OPEN for entry in self._shown.ledger.entries)
+        facts = len(self._report.facts)
+        return {
+            "facts": facts,
+            "proved": facts - len(self._loose),
+            "open": open_,
+            "contradicted": sum(fact.id in self._findings for fact in self._report.facts),
+        }
+
+    def content(
+        self, pieces: Sequence[Piece], numbers: Mapping[tuple[int, int], Sequence[Number]]
+    ) -> Markup:
+        """The text of a cell, its numbers as buttons."""
+        return Markup(" ").join(
+            Markup("".join(self._pressed(piece, numbers.get(piece.place.printed_line, ()))))
+            for piece in pieces
+        )
+
+    def _pressed(self, piece: Piece, numbers: Sequence[Number]) -> Iterator[str]:
+        at, first = 0, piece.place.column
+        for number in numbers:
+            start, end = number.start - first, number.end - first
+            if at <= start and end <= len(piece.text):
+                yield escape(piece.text[at:start], quote=False)
+                yield self._button(number, piece.text[start:end])
+                at = end
+        yield escape(piece.text[at:], quote=False)
+
+    def _button(self, number: Number, text: str) -> str:
+        entries = [self._shown.ledger.entries[index] for index in number.entries]
+        told = " ".join(map(str, number.entries))
+        kinds = " ".join(sorted({self._kind(entry) for entry in entries}))
+        shown = escape(text, quote=False)
+        return f'<button type="button" tabindex="-1" class="n {kinds}" data-e="{told}">{shown}</button>'
+
+    def _kind(self, entry: LedgerEntry) -> str:
+        if entry.fact and entry.fact in self._findings:
+            return f"{entry.fate} contradicted"
+        return f"{entry.fate} unproved" if entry.fact in self._loose else str(entry.fate)
+
+    def stored(self) -> Mapping[str, object]:
+        """All that the script knows."""
+        return {
+            "facts": [self._fact(fact) for fact in self._report.facts],
+            "cover": [self._said(said) for said in self._report.cover],
+            "proofs": [self._proof(proof) for proof in self._report.proofs],
+            "entries": [self._entry(entry) for entry in self._shown.ledger.entries],
+            "findings": [
+                _finding(each) for each in self._shown.findings if each.severity is not Severity.INFO
+            ],
+        }
+
+    def _fact(self, fact: Fact) -> Mapping[str, object]:
+        return {
+            "id": fact.id,
+            "name": self._shown.qualified.qualify(fact.concept),
+            "label": self._label(fact.concept),
+            "period": _in_words(str(fact.period)),
+            "members": [(self._label(axis), self._label(name)) for axis, name in fact.members],
+            "value": f"{fact.value:,f}",
+            "unit": _unit(fact.unit),
+            "decimals": fact.decimals,
+            "caption": xml_text(fact.caption),
+            "why": RUNGS.get(fact.rung, fact.rung),
+            "rivals": [self._label(rival.concept) for rival in fact.rivals],
+            "own": fact.concept in self._shown.qualified.coined,
+            "proved": fact.id not in self._loose,
+            "said": self._findings.get(fact.id, []),
+        }
+
+    def _said(self, said: CoverFact) -> Mapping[str, object]:
+        return {
+            "label": self._label(said.concept),
+            "text": xml_text(said.text),
+            "place": str(said.place),
+        }
+
+    def _proof(self, proof: Proof) -> Mapping[str, object]:
+        terms = [(self._at[t.fact], str(t.weight)) for t in proof.terms if t.fact in self._at]
+        return {
+            "kind": PROOFS[proof.kind],
+            "again": proof.kind is ProofKind.REPEAT,
+            "terms": terms,
+            "residual": f"{proof.residual:,f}",
+            "tolerance": f"{proof.tolerance:,f}",
+            "proved": proof.proved,
+        }
+
+    def _entry(self, entry: LedgerEntry) -> Mapping[str, object]:
+        fact = self._at.get(entry.fact) if entry.fact else None
+        told = {"fact": fact} if fact is not None else {}
+        return {
+            "printed": xml_text(entry.printed),
+            "fate": str(entry.fate),
+            "place": str(entry.place),
+            **({"note": xml_text(entry.note)} if entry.note else {}),
+            **told,
+        }
+
+    def _label(self, name: str) -> str:
+        if name in self._labels:
+            return self._labels[name]
+        concept = self._taxonomy.concepts.get(name)
+        return concept.labels.get(_LABEL_LANGUAGE, name) if concept else name
+
+
+def _by_fact(findings: Sequence[Finding]) -> Mapping[FactId, list[str]]:
+    """Fact → what warnings and errors say of it."""
+    said: dict[FactId, list[str]] = {}
+    for finding in findings:
+        if finding.severity is not Severity.INFO:
+            for fact in finding.facts:
+                said.setdefault(fact, []).append(xml_text(f"{finding.message}. {finding.next_step}."))
+    return said
+
+
+def _coined_labels(report: Report) -> Mapping[str, str]:
+    coined = (*report.extension.concepts, *report.extension.members)
+    return {each.name: xml_text(each.label) for each in coined}
+
+
+def _finding(finding: Finding) -> Mapping[str, object]:
+    return {
+        "severity": str(finding.severity),
+        "code": finding.code,
+        "message": xml_text(finding.message),
+        "next": finding.next_step,
+        "place": str(finding.place) if finding.place else "",
+    }
+
+
+def _in_words(period: str) -> str:
+    return period.replace("..", " to ")
+
+
+def _unit(unit: Measure) -> str:
+    match unit:
+        case Money(currency, per_share):
+            return f"{currency} per share" if per_share else currency
+        case Unit.PURE:
+            return ""
+        case Unit():
+            return unit.partition(":")[2]
+        case _:
+            return str(unit)

@@ -130,7 +130,7 @@ def _texts(document: Document) -> Mapping[tuple[int, int], Sequence[Cell]]:
     cells: dict[tuple[int, int], list[Cell]] = {}
     for paragraph in document.paragraphs:
         for cell in paragraph.cells:
-            cells.setdefault((cell.place.page, cell.place.line), []).append(cell)
+            cells.setdefault(cell.place.printed_line, []).append(cell)
     return cells
 
 
@@ -144,7 +144,7 @@ def _mark(
 
 def _from(place: Place, told: _Told) -> str:
     """The text of a cell from a place on."""
-    for cell in told.texts.get((place.page, place.line), ()):
+    for cell in told.texts.get(place.printed_line, ()):
         at = place.column - cell.place.column
         if 0 <= at < len(cell.text):
             return cell.text[at:]
@@ -241,7 +241,7 @@ def _said_tag(said: CoverFact, told: _Told, form: str = "") -> Tag:
 
 def _add(lines: Lines, place: Place, mark: Mark) -> bool:
     """Put a mark on its line; two on the same characters are one, over others there is none."""
-    marks = lines.setdefault((place.page, place.line), [])
+    marks = lines.setdefault(place.printed_line, [])
     for at, other in enumerate(marks):
         if (other.start, other.end) == (mark.start, mark.end) and other.tags and mark.tags:
             if _alike(other.tags[0], mark.tags[0]):

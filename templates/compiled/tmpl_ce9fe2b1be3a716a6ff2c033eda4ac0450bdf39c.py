@@ -1,6 +1,6 @@
 # Generated from templates/: change those, then run `python -m crossfoot.templating`.
 from jinja2.runtime import LoopContext, Macro, Markup, Namespace, TemplateNotFound, TemplateReference, TemplateRuntimeError, Undefined, escape, identity, internalcode, markup_join, missing, str_join
-name = 'inline/page.css.jinja2'
+name = 'page/page.css.jinja2'
 
 def root(context, missing=missing):
     resolve = context.resolve_or_missing
