@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "iij-1q17" / "release.txt"
 REAL_RELEASES = Path(os.environ.get("CROSSFOOT_REAL_RELEASES", ROOT.parent / "shared" / "releases"))
 REAL_RELEASE = REAL_RELEASES / "iij-1q17.txt"
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+"""The browser that the review page is tried in; playwright brings none of its own."""
 
 settings.register_profile("same", derandomize=True)
 settings.register_profile("search", max_examples=1000)
@@ -36,8 +40,18 @@ def real_release() -> Path:
     return REAL_RELEASE
 
 
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    if CHROMIUM is None:
+        pytest.skip("no chromium is installed")
+    return CHROMIUM
+
+
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
     if not REAL_RELEASE.is_file():
         terminalreporter.section("NOT TESTED ON THE REAL RELEASE", sep="!", red=True, bold=True)
         where = f"{REAL_RELEASE} is missing; name its folder in CROSSFOOT_REAL_RELEASES"
         terminalreporter.line(where)
+    if CHROMIUM is None:
+        terminalreporter.section("NOT TESTED IN A BROWSER", sep="!", red=True, bold=True)
+        terminalreporter.line("no chromium is installed; on Debian: apt-get install chromium")

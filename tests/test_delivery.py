@@ -94,7 +94,7 @@ def test_links_are_followed_and_stay(tmp_path: Path) -> None:
     assert deliver(package(), tmp_path / "link") is None
     assert deliver(package(b"two"), tmp_path / "link") is None
     assert (tmp_path / "link").is_symlink()
-    assert files(tmp_path / "real")["report.xbrl"] == b"two\n"
+    assert files(tmp_path / "real")["ledger.csv"] == b"two\n"
 
 
 def test_a_link_inside_is_a_persons(tmp_path: Path) -> None:

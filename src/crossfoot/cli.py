@@ -87,7 +87,7 @@ def crossfoot(
 
 
 @app.command()
-def convert(
+def convert(  # noqa: PLR0913 - as many as the command has options
     source: Source,
     profile: ProfilePath = None,
     out: Annotated[

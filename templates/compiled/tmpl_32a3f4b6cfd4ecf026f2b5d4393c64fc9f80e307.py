@@ -11,11 +11,18 @@ def root(context, missing=missing):
     l_0_blocks = resolve('blocks')
     pass
     for l_1_block in (undefined(name='blocks') if l_0_blocks is missing else l_0_blocks):
+        l_1_numbered = resolve('numbered')
         _loop_vars = {}
         pass
         if environment.getattr(l_1_block, 'parts'):
             pass
-            yield '<div class="wide"><table>\n'
+            yield '<div class="wide"'
+            if (undefined(name='numbered') if l_1_numbered is missing else l_1_numbered):
+                pass
+                yield ' tabindex="0" role="group" aria-label="Table at line '
+                yield escape(environment.getattr(l_1_block, 'line'))
+                yield '"'
+            yield '><table>\n'
             for l_2_part in environment.getattr(l_1_block, 'parts'):
                 _loop_vars = {}
                 pass
@@ -25,8 +32,14 @@ def root(context, missing=missing):
                 for l_3_row in environment.getattr(l_2_part, 'rows'):
                     _loop_vars = {}
                     pass
-                    yield '<tr>'
-                    for l_4_cell in l_3_row:
+                    yield '<tr'
+                    if (undefined(name='numbered') if l_1_numbered is missing else l_1_numbered):
+                        pass
+                        yield ' data-line="'
+                        yield escape(environment.getattr(l_3_row, 'line'))
+                        yield '"'
+                    yield '>'
+                    for l_4_cell in environment.getattr(l_3_row, 'cells'):
                         _loop_vars = {}
                         pass
                         yield '<'
@@ -61,10 +74,16 @@ def root(context, missing=missing):
             yield '</table></div>\n'
         else:
             pass
-            yield '<p>'
+            yield '<p'
+            if (undefined(name='numbered') if l_1_numbered is missing else l_1_numbered):
+                pass
+                yield ' data-line="'
+                yield escape(environment.getattr(l_1_block, 'line'))
+                yield '"'
+            yield '>'
             yield escape(environment.getattr(l_1_block, 'content'))
             yield '</p>\n'
-    l_1_block = missing
+    l_1_block = l_1_numbered = missing
 
 blocks = {}
-debug_info = '1=12&2=15&4=18&5=22&6=24&7=28&9=57&13=64'
+debug_info = '1=12&2=16&3=19&4=25&5=29&6=31&7=35&9=70&13=77'

@@ -31,6 +31,7 @@ from crossfoot.pipeline import Conversion
 from crossfoot.profile import Profile
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 DAY = Instant(date(2017, 6, 30))
@@ -53,7 +54,8 @@ def run(
     """The exit status, and what the pipeline was asked for."""
     asked: list[tuple[Profile, bool]] = []
 
-    def convert(_: Path, profile: Profile, *, arelle: bool) -> Conversion:
+    def convert(_: Path, profile: Profile, *, arelle: bool, forms: Collection[str]) -> Conversion:
+        assert forms
         asked.append((profile, arelle))
         return conversion
 

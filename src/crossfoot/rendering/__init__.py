@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     from crossfoot.model import Fact, Ledger, LineChange, Package, Period, PrintedLine, Report
     from crossfoot.taxonomy.model import Taxonomy
 
-__all__ = ["FORMS", "Shown", "Told", "namespace_of", "render", "version_of", "with_findings", "with_forms"]
+__all__ = [
+    "FORMS",
+    "Shown",
+    "Told",
+    "namespace_of",
+    "render",
+    "version_of",
+    "with_findings",
+    "with_forms",
+]
 
 
 class Told(Value):

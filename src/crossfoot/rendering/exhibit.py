@@ -16,12 +16,12 @@ from crossfoot.rendering.xhtml import Shape, attributes, content_of, own_style
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from crossfoot.model import Document, Place
     from crossfoot.rendering.tags import Mark
 
-_WORD: Final = re.compile(r"\d[\d,.]*|[^\W\d]+|[-−–—―‐‑﹣－]")  # noqa: RUF001 - dashes
+_WORD: Final = re.compile(r"\d[\d,.]*|[^\W\d]+|[-−–—―‐‑﹣－]")
 _TOGETHER: Final = 3
 """Words that must follow each other before two texts are taken to go on alike."""
 _FARTHEST: Final = 400
@@ -124,21 +124,27 @@ class _Writer:
         if name == "table":
             for part, rows in content_of(element):
                 yield f"<{part}>"
-                for row in rows:
-                    yield from self._element(row)
+                yield from self._each(rows)
                 yield f"</{part}>"
         elif name == "tr":
-            for cell in element:
-                yield from self._element(cell)
+            yield from self._each(element)
         else:
             yield from self.inside(element)
         yield f"</{name}>"
+
+    def _each(self, elements: Iterable[Any]) -> Iterator[str]:
+        """Rows or cells, with the blanks between them."""
+        for element in elements:
+            yield from self._element(element)
+            yield self._text(element, is_tail=True)
 
     def _text(self, element: Any, *, is_tail: bool) -> str:  # noqa: ANN401
         text = (element.tail if is_tail else element.text) or ""
         number = self._numbers.get((id(element), is_tail))
         parts, at = [], 0
-        for offset, mark in sorted(self._marks.get(number, ()) if number is not None else (), key=_at):
+        for offset, mark in sorted(
+            self._marks.get(number, ()) if number is not None else (), key=_at
+        ):
             end = offset + mark.end - mark.start
             parts += [plain(text[at:offset]), around(plain(text[offset:end]), mark)]
             at = end
@@ -174,9 +180,7 @@ def _aligned(
     return found
 
 
-def _resumed(
-    mine: Sequence[str], theirs: Sequence[str], at: int, other: int
-) -> tuple[int, int]:
+def _resumed(mine: Sequence[str], theirs: Sequence[str], at: int, other: int) -> tuple[int, int]:
     """How many words to leave on either side until both go on alike: as few as possible."""
     for left in range(1, _FARTHEST):
         for skipped in range(left + 1):

@@ -26,29 +26,45 @@ class GridCell(Value):
     content: str
 
 
+class GridRow(Value):
+    """A row of a table, and the line that it is printed in."""
+
+    line: int
+    cells: list[GridCell]
+
+
 class Part(Value):
     """The head or the body of a table."""
 
     name: str
-    rows: list[list[GridCell]]
+    rows: list[GridRow]
 
 
 class Grid(Value):
-    """A table, or a paragraph, which has `content` and no parts."""
+    """A table, or a paragraph, which has `content` and no parts; `line` is its first line."""
 
+    line: int
     parts: list[Part]
     content: str = ""
 
 
 def grid(block: Block, content: Content) -> Grid:
     """The block with the markup of its cells."""
+    first = _line(block.rows[0])
     if not block.width:
-        return Grid([], content(block.rows[0].pieces))
+        return Grid(first, [], content(block.rows[0].pieces))
     parts = [
-        Part("thead" if head else "tbody", [list(_cells(row, block.width, content)) for row in rows])
+        Part(
+            "thead" if head else "tbody",
+            [GridRow(_line(row), list(_cells(row, block.width, content))) for row in rows],
+        )
         for head, rows in groupby(block.rows, lambda row: row.head)
     ]
-    return Grid(parts)
+    return Grid(first, parts)
+
+
+def _line(row: Row) -> int:
+    return row.pieces[0].place.line
 
 
 def _cells(row: Row, width: int, content: Content) -> Iterator[GridCell]:

@@ -8,21 +8,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
-from crossfoot.rendering.exhibit import Exhibit
 from crossfoot.rendering.grid import grid
 from crossfoot.rendering.instance import ENTRY, resources
 from crossfoot.rendering.marked import element, marked, plain
 from crossfoot.rendering.pages import blocks
 from crossfoot.rendering.tags import tagging
 from crossfoot.rendering.text import xml_text
-from crossfoot.templating import stream
+from crossfoot.templating import markup, stream
 from crossfoot.wellformed import checked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from crossfoot.rendering.exhibit import Exhibit
     from crossfoot.rendering.pages import Piece
     from crossfoot.rendering.shown import Shown
     from crossfoot.rendering.tags import Tagging
@@ -38,7 +36,7 @@ def chunks(shown: Shown) -> Iterator[bytes]:
 
 def _view(shown: Shown) -> Mapping[str, object]:
     report, document = shown.report, shown.document
-    own = Exhibit(shown.markup, document) if shown.markup else None
+    own = _exhibit(shown)
     able = (own.shows,) if own else ()
     told = tagging(report, document, shown.findings, shown.qualified, *able)
     page = () if own else blocks(document, shown.statements)
@@ -47,9 +45,10 @@ def _view(shown: Shown) -> Mapping[str, object]:
         "entry": ENTRY,
         "language": _LANGUAGE,
         "title": xml_text(report.entity.name or document.name),
-        "hidden": [Markup(element(each.tag, plain(each.text))) for each in told.hidden],
-        "own": Markup(own.body(told.lines)) if own else "",
-        "own_style": Markup(plain(own.style)) if own else "",
+        "hidden": [markup(element(each.tag, plain(each.text))) for each in told.hidden],
+        "own": markup(own.body(told.lines)) if own else "",
+        "own_style": markup(plain(own.style)) if own else "",
+        "numbered": False,
         "blocks": (grid(block, lambda pieces: _content(pieces, told)) for block in page),
         "contradictions": [
             (number, xml_text(each.message)) for number, each in enumerate(told.contradictions, 1)
@@ -57,8 +56,18 @@ def _view(shown: Shown) -> Mapping[str, object]:
     }
 
 
-def _content(pieces: Sequence[Piece], told: Tagging) -> Markup:
-    return Markup(" ").join(
-        Markup(marked(piece.text, piece.place, told.lines.get(piece.place.printed_line, ())))
+def _exhibit(shown: Shown) -> Exhibit | None:
+    """The issuer's own page, where the source is one."""
+    if shown.markup is None:
+        return None
+    from crossfoot.rendering.exhibit import Exhibit  # noqa: PLC0415 - it loads lxml
+
+    return Exhibit(shown.markup, shown.document)
+
+
+def _content(pieces: Sequence[Piece], told: Tagging) -> str:
+    said = (
+        marked(piece.text, piece.place, told.lines.get(piece.place.printed_line, ()))
         for piece in pieces
     )
+    return markup(" ".join(said))

@@ -45,7 +45,7 @@ def around(content: str, mark: Mark) -> str:
 
 
 def element(tag: Tag, content: str) -> str:
-    """`ix:nonFraction` where there is a unit, else `ix:nonNumeric`; the content is XHTML already."""
+    """`ix:nonFraction` where there is a unit, else `ix:nonNumeric`; `content` is markup."""
     name = "ix:nonFraction" if tag.unit else "ix:nonNumeric"
     told = {
         "id": tag.id,

@@ -37,7 +37,8 @@ _TEXTS = ("concept", "period", "language", "value")
 def files(shown: Shown) -> dict[str, tuple[bytes, ...]]:
     """The metadata and its tables, by path."""
     report, qualified = shown.report, shown.qualified
-    axes = sorted({axis for fact in (*report.facts, *report.cover) for axis, _ in fact.members})
+    members = [*(f.members for f in report.facts), *(c.members for c in report.cover)]
+    axes = sorted({axis for each in members for axis, _ in each})
     tables = _tables(report, shown.statements)
     rows = {
         name: _rows((*_NUMBERS, *axes), [_number(fact, axes, qualified) for fact in facts])
@@ -53,10 +54,8 @@ def files(shown: Shown) -> dict[str, tuple[bytes, ...]]:
     }
 
 
-def _tables(
-    report: Report, statements: Iterable[FootedStatement]
-) -> Mapping[str, Sequence[Fact]]:
-    """Name → its facts, in the statements' usual order; a fact stands in the first that prints it."""
+def _tables(report: Report, statements: Iterable[FootedStatement]) -> Mapping[str, Sequence[Fact]]:
+    """Name → its facts, statements in their usual order; a fact is in the first that prints it."""
     printed = {place: str(s.kind) for s in statements for place in _places(s)}
     tables: dict[str, list[Fact]] = {str(kind): [] for kind in StatementKind}
     tables[_ELSEWHERE] = []
@@ -131,9 +130,7 @@ def _text(said: CoverFact, axes: Sequence[str], qualified: Names) -> Sequence[ob
     )
 
 
-def _members(
-    fact: Fact | CoverFact, axes: Sequence[str], qualified: Names
-) -> Sequence[str]:
+def _members(fact: Fact | CoverFact, axes: Sequence[str], qualified: Names) -> Sequence[str]:
     members = dict(fact.members)
     return [qualified.qualify(members[axis]) if axis in members else _ABSENT for axis in axes]
 

@@ -12,13 +12,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from crossfoot.amounts import figure
-from crossfoot.model import Place
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from crossfoot.model import Cell, Document, FootedStatement, Line, Paragraph
+    from crossfoot.model import Cell, Document, FootedStatement, Line, Paragraph, Place
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DEEPEST = 6

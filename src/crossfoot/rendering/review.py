@@ -9,22 +9,30 @@ from collections import Counter
 from html import escape
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
-
 from crossfoot.amounts import TOKEN
 from crossfoot.model import Fate, Money, ProofKind, Severity, Unit
 from crossfoot.rendering.grid import grid
 from crossfoot.rendering.pages import blocks
 from crossfoot.rendering.text import xml_text
 from crossfoot.rendering.words import PROOFS, RUNGS
-from crossfoot.templating import stream
+from crossfoot.templating import markup, stream
 from crossfoot.unproved import unproved
 from crossfoot.value import Value, as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from crossfoot.model import CoverFact, Fact, FactId, Finding, LedgerEntry, Measure, Place, Proof, Report
+    from crossfoot.model import (
+        CoverFact,
+        Fact,
+        FactId,
+        Finding,
+        LedgerEntry,
+        Measure,
+        Place,
+        Proof,
+        Report,
+    )
     from crossfoot.rendering.pages import Piece
     from crossfoot.rendering.shown import Shown
     from crossfoot.taxonomy.model import Taxonomy
@@ -56,8 +64,9 @@ def _view(shown: Shown, taxonomy: Taxonomy) -> Mapping[str, object]:
         "source": xml_text(shown.document.name),
         "shares": _shares(shown.ledger.entries),
         "counts": told.counts(),
+        "numbered": True,
         "blocks": (grid(block, lambda pieces: told.content(pieces, numbers)) for block in page),
-        "stored": Markup(_harmless(as_json(told.stored()))),
+        "stored": markup(_harmless(as_json(told.stored()))),
     }
 
 
@@ -116,12 +125,13 @@ class _Told:
 
     def content(
         self, pieces: Sequence[Piece], numbers: Mapping[tuple[int, int], Sequence[Number]]
-    ) -> Markup:
+    ) -> str:
         """The text of a cell, its numbers as buttons."""
-        return Markup(" ").join(
-            Markup("".join(self._pressed(piece, numbers.get(piece.place.printed_line, ()))))
+        said = (
+            "".join(self._pressed(piece, numbers.get(piece.place.printed_line, ())))
             for piece in pieces
         )
+        return markup(" ".join(said))
 
     def _pressed(self, piece: Piece, numbers: Sequence[Number]) -> Iterator[str]:
         at, first = 0, piece.place.column
@@ -137,8 +147,8 @@ class _Told:
         entries = [self._shown.ledger.entries[index] for index in number.entries]
         told = " ".join(map(str, number.entries))
         kinds = " ".join(sorted({self._kind(entry) for entry in entries}))
-        shown = escape(text, quote=False)
-        return f'<button type="button" tabindex="-1" class="n {kinds}" data-e="{told}">{shown}</button>'
+        head = f'<button type="button" tabindex="-1" class="n {kinds}" data-e="{told}">'
+        return f"{head}{escape(text, quote=False)}</button>"
 
     def _kind(self, entry: LedgerEntry) -> str:
         if entry.fact and entry.fact in self._findings:
@@ -153,7 +163,9 @@ class _Told:
             "proofs": [self._proof(proof) for proof in self._report.proofs],
             "entries": [self._entry(entry) for entry in self._shown.ledger.entries],
             "findings": [
-                _finding(each) for each in self._shown.findings if each.severity is not Severity.INFO
+                _finding(each)
+                for each in self._shown.findings
+                if each.severity is not Severity.INFO
             ],
         }
 
@@ -170,10 +182,15 @@ class _Told:
             "caption": xml_text(fact.caption),
             "why": RUNGS.get(fact.rung, fact.rung),
             "rivals": [self._label(rival.concept) for rival in fact.rivals],
-            "own": fact.concept in self._shown.qualified.coined,
+            "own": self._is_own(fact),
             "proved": fact.id not in self._loose,
             "said": self._findings.get(fact.id, []),
         }
+
+    def _is_own(self, fact: Fact) -> bool:
+        """Whether its concept or a member of it is the issuer's own."""
+        names = (fact.concept, *(name for _, name in fact.members))
+        return not self._shown.qualified.coined.isdisjoint(names)
 
     def _said(self, said: CoverFact) -> Mapping[str, object]:
         return {
@@ -217,13 +234,15 @@ def _by_fact(findings: Sequence[Finding]) -> Mapping[FactId, list[str]]:
     for finding in findings:
         if finding.severity is not Severity.INFO:
             for fact in finding.facts:
-                said.setdefault(fact, []).append(xml_text(f"{finding.message}. {finding.next_step}."))
+                said.setdefault(fact, []).append(
+                    xml_text(f"{finding.message}. {finding.next_step}.")
+                )
     return said
 
 
 def _coined_labels(report: Report) -> Mapping[str, str]:
-    coined = (*report.extension.concepts, *report.extension.members)
-    return {each.name: xml_text(each.label) for each in coined}
+    concepts = {each.name: xml_text(each.label) for each in report.extension.concepts}
+    return concepts | {each.name: xml_text(each.label) for each in report.extension.members}
 
 
 def _finding(finding: Finding) -> Mapping[str, object]:

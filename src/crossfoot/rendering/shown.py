@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from crossfoot.model import Document, Finding, FootedStatement, Ledger, Report
-from crossfoot.rendering.names import Names
+from typing import TYPE_CHECKING
+
 from crossfoot.value import Value
+
+if TYPE_CHECKING:
+    from crossfoot.model import Document, Finding, FootedStatement, Ledger, Report
+    from crossfoot.rendering.names import Names
 
 
 class Shown(Value):

@@ -8,19 +8,27 @@ text, scale and sign; where that is not the print's value, the fact is not shown
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from crossfoot.periods import dates_in
-from crossfoot.rendering.names import context_ids, context_key, unit_id
+from crossfoot.rendering.names import ContextKey, Names, context_ids, context_key, unit_id
 from crossfoot.rendering.text import decimal_text, xml_text
-from crossfoot.value import Value
+from crossfoot.value import Value, replace
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-from crossfoot.model import Cell, CoverFact, Document, Fact, FactId, Finding, Place, Print, Report
-from crossfoot.rendering.names import ContextKey, Names
+if TYPE_CHECKING:
+    from crossfoot.model import (
+        Cell,
+        CoverFact,
+        Document,
+        Fact,
+        FactId,
+        Finding,
+        Place,
+        Print,
+        Report,
+    )
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?", re.ASCII)
 _DATE = re.compile(r"[A-Z][a-z]+ \d{1,2}, ?\d{4}")
@@ -139,7 +147,8 @@ def _mark(
 ) -> Mark | None:
     """These characters marked, where the page can."""
     end = place.column + len(text)
-    return Mark(place.column, end, tags, contradiction) if told.shows(place, text) else None
+    shown = text and told.shows(place, text)
+    return Mark(place.column, end, tags, contradiction) if shown else None
 
 
 def _from(place: Place, told: _Told) -> str:
@@ -152,12 +161,12 @@ def _from(place: Place, told: _Told) -> str:
 
 
 def _print_all(fact: Fact, told: _Told, lines: Lines) -> Iterator[Hidden]:
-    """Tag each print of a fact that agrees with it; the fact is hidden where its first cannot be."""
+    """Tag each print that agrees with its fact; hide the fact where its first cannot be tagged."""
     first, *others = fact.prints or (None,)
     mark = _tagged(first, fact, fact.id, told) if first else None
     shown = first and mark and first.decimals == fact.decimals
     if not (shown and mark and first and _add(lines, first.figure.place, mark)):
-        yield Hidden(_fact_tag(fact, fact.id, fact.decimals, told), decimal_text(fact.value))
+        yield Hidden(_fact_tag(fact, fact.id, told), decimal_text(fact.value))
     number = 2
     for printed in filter(None, others):
         if _agrees(printed, fact):
@@ -169,7 +178,7 @@ def _print_all(fact: Fact, told: _Told, lines: Lines) -> Iterator[Hidden]:
 
 
 def _agrees(printed: Print, fact: Fact) -> bool:
-    """Whether both round to one value (OIM 1.0: consistent duplicates), whatever the printed sign."""
+    """Whether both round to one value, whatever the printed sign (consistent duplicates)."""
     reach = Decimal(1).scaleb(-printed.decimals) + Decimal(1).scaleb(-fact.decimals)
     return abs(abs(printed.value) - abs(fact.value)) * 2 <= reach
 
@@ -178,13 +187,13 @@ def _tagged(printed: Print, fact: Fact, ident: str, told: _Told) -> Mark | None:
     """The mark of a print, None where its text does not say its value."""
     figure, scale = printed.figure, printed.figure.places - printed.decimals
     text = _from(figure.place, told)
+    tag = replace(_fact_tag(fact, ident, told), decimals=str(printed.decimals), scale=str(scale))
     if figure.dash:
-        tag = _fact_tag(fact, ident, printed.decimals, told, str(scale), _DASH_FORMAT)
-        return _mark(figure.place, text[:1], told, (tag,)) if text else None
+        return _mark(figure.place, text[:1], told, (replace(tag, format=_DASH_FORMAT),))
     match = _NUMERAL.match(text)
     if match is None or _read(match[0]).scaleb(scale) != abs(printed.value):
         return None
-    tag = _fact_tag(fact, ident, printed.decimals, told, str(scale), _NUMBER_FORMAT)
+    tag = replace(tag, format=_NUMBER_FORMAT, negative=fact.value < 0)
     return _mark(figure.place, match[0], told, (tag,))
 
 
@@ -201,19 +210,14 @@ def _contradicting(printed: Print, fact: Fact, told: _Told) -> Mark | None:
     return _mark(printed.figure.place, match[0], told, (), number) if match and number else None
 
 
-def _fact_tag(
-    fact: Fact, ident: str, decimals: int, told: _Told, scale: str = "", form: str = ""
-) -> Tag:
-    negative = bool(form) and fact.value < 0 and form != _DASH_FORMAT
+def _fact_tag(fact: Fact, ident: str, told: _Told) -> Tag:
+    """The tag of a fact that is not shown; one that is says its text's scale, sign and format."""
     return Tag(
         told.qualified.qualify(fact.concept),
         ident,
         told.contexts[context_key(fact)],
         unit_id(fact.unit),
-        str(decimals),
-        scale,
-        negative,
-        form,
+        str(fact.decimals),
     )
 
 

@@ -83,14 +83,19 @@ class Shape:
             return str(tag)
         if tag in ("table", "tr", "td", "th"):
             return str(tag) if self._table_of(element) in self._grids else "div"
+        return self._flowing(element)
+
+    def _flowing(self, element: Any) -> str:  # noqa: ANN401
+        """The tag of what stands outside of a table's frame."""
+        tag = str(element.tag)
         holds_block = element in self._holding
         if tag in _LINES and not holds_block:
-            return str(tag)
+            return tag
         if tag in _BLOCKS or holds_block:
             return "div"
         if tag == "a" and _LINK.fullmatch(element.get("href", "")) and not _within_link(element):
             return "a"
-        return str(tag) if tag in _LINE_TAGS else "span"
+        return tag if tag in _LINE_TAGS else "span"
 
     @staticmethod
     def _table_of(element: Any) -> Any:  # noqa: ANN401
@@ -176,4 +181,6 @@ def _looks(element: Any, name: str) -> Iterator[str]:  # noqa: ANN401
     if element.get("nowrap") is not None:
         yield "white-space:nowrap"
     style = xml_text(element.get("style", ""))
-    yield from (each.strip() for each in style.split(";") if each.strip() and not _FETCHES.search(each))
+    yield from (
+        each.strip() for each in style.split(";") if each.strip() and not _FETCHES.search(each)
+    )
