@@ -32,6 +32,11 @@ def stream(template: str, view: Mapping[str, object]) -> Iterator[bytes]:
         yield chunk.encode()
 
 
+def whole(template: str, view: Mapping[str, object]) -> str:
+    """The rendered file as one string: what `stream` is measured against."""
+    return _environment().get_template(template).render(view)
+
+
 def markup(text: str) -> str:
     """Text that is markup already: whoever makes it has escaped what a release printed."""
     return Markup(text)  # noqa: S704 - for this it is here

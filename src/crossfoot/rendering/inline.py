@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from crossfoot.rendering.grid import grid
 from crossfoot.rendering.instance import ENTRY, resources
 from crossfoot.rendering.marked import element, marked, plain
+from crossfoot.rendering.names import in_use
 from crossfoot.rendering.pages import blocks
 from crossfoot.rendering.tags import tagging
 from crossfoot.rendering.text import xml_text
@@ -38,10 +39,11 @@ def _view(shown: Shown) -> Mapping[str, object]:
     report, document = shown.report, shown.document
     own = _exhibit(shown)
     able = (own.shows,) if own else ()
-    told = tagging(report, document, shown.findings, shown.qualified, *able)
+    used = in_use(report, shown.qualified)
+    told = tagging(shown, used, *able)
     page = () if own else blocks(document, shown.statements)
     return {
-        **resources(report, shown.qualified),
+        **resources(report, shown.qualified, used),
         "entry": ENTRY,
         "language": _LANGUAGE,
         "title": xml_text(report.entity.name or document.name),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.model import Duration, Instant, Money, Unit
 from crossfoot.rendering.footnotes import footnotes
-from crossfoot.rendering.names import context_ids, context_key, names, unit_id
+from crossfoot.rendering.names import context_key, in_use, names
 from crossfoot.rendering.text import decimal_text, xml_text
 from crossfoot.templating import stream
 from crossfoot.wellformed import checked
@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from crossfoot.model import Measure, Period, Report
-    from crossfoot.rendering.names import ContextKey, Names
+    from crossfoot.rendering.names import ContextKey, InUse, Names
     from crossfoot.taxonomy.model import Taxonomy
 
 ENTRY = "extension/extension.xsd"
 """The schema that a report refers to, relative to the report."""
 
 _TEMPLATE = "instance/report.xbrl.jinja2"
+
+PASSES = 3
+"""How often the facts are looked through: a report may make them as they are asked for."""
 
 FactRow = tuple[str, str, str, str, int, str]
 CoverRow = tuple[str, str, str, str | None, str]
@@ -42,28 +45,26 @@ def view(
 ) -> Mapping[str, object]:
     """Everything that the template prints, as strings."""
     qualified = names(taxonomy, report.extension, namespace)
-    contexts = context_ids((*report.cover, *report.facts))
+    used = in_use(report, qualified)
     return {
-        **resources(report, qualified),
+        **resources(report, qualified, used),
         "entry": entry,
-        "cover": _cover(report, qualified, contexts),
-        "facts": _facts(report, qualified, contexts),
+        "cover": _cover(report, qualified, used),
+        "facts": _facts(report, used),
         "footnotes": [
             (it.fact, number, xml_text(it.text)) for number, it in enumerate(footnotes(report), 1)
         ],
     }
 
 
-def resources(report: Report, qualified: Names) -> Mapping[str, object]:
+def resources(report: Report, qualified: Names, used: InUse) -> Mapping[str, object]:
     """The namespaces, contexts and units of all facts, as any XML form prints them."""
-    contexts = context_ids((*report.cover, *report.facts))
-    units = sorted({fact.unit for fact in report.facts}, key=unit_id)
     return {
         "namespaces": qualified.namespaces(),
         "scheme": xml_text(report.entity.scheme),
         "identifier": xml_text(report.entity.identifier),
-        "contexts": [_context(key, ident, qualified) for key, ident in contexts.items()],
-        "units": [_unit(unit, qualified) for unit in units],
+        "contexts": [_context(key, ident, qualified) for key, ident in used.contexts.items()],
+        "units": [_unit(unit, ident, qualified) for unit, ident in used.units.items()],
     }
 
 
@@ -84,34 +85,28 @@ def _period(period: Period) -> Mapping[str, str | None]:
             return {"instant": None, "first": str(first), "last": str(last)}
 
 
-def _unit(unit: Measure, qualified: Names) -> Mapping[str, str | None]:
+def _unit(unit: Measure, ident: str, qualified: Names) -> Mapping[str, str | None]:
     """A measure, and the measure that it is per."""
     per = str(Unit.SHARES) if isinstance(unit, Money) and unit.per_share else None
-    return {"id": unit_id(unit), "measure": qualified.measure(unit), "per": per}
+    return {"id": ident, "measure": qualified.measure(unit), "per": per}
 
 
-def _cover(
-    report: Report, qualified: Names, contexts: Mapping[ContextKey, str]
-) -> Iterator[CoverRow]:
+def _cover(report: Report, qualified: Names, used: InUse) -> Iterator[CoverRow]:
     """One row a fact: tag, id, context, language, text."""
     for fact in report.cover:
-        context = contexts[context_key(fact)]
+        context = used.contexts[context_key(fact)]
         text = xml_text(fact.text)
         yield qualified.qualify(fact.concept), fact.id, context, fact.language, text
 
 
-def _facts(
-    report: Report, qualified: Names, contexts: Mapping[ContextKey, str]
-) -> Iterator[FactRow]:
+def _facts(report: Report, used: InUse) -> Iterator[FactRow]:
     """One row a fact: tag, id, context, unit, decimals, value."""
-    tags = {name: qualified.qualify(name) for name in {fact.concept for fact in report.facts}}
-    units = {unit: unit_id(unit) for unit in {fact.unit for fact in report.facts}}
     for fact in report.facts:
         yield (
-            tags[fact.concept],
+            used.tags[fact.concept],
             fact.id,
-            contexts[context_key(fact)],
-            units[fact.unit],
+            used.contexts[context_key(fact)],
+            used.units[fact.unit],
             fact.decimals,
             decimal_text(fact.value),
         )

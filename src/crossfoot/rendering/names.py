@@ -9,9 +9,9 @@ from crossfoot.model import Duration, Instant, Money, OwnMeasure, Unit
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from crossfoot.model import CoverFact, Extension, Fact, Measure, Period
+    from crossfoot.model import CoverFact, Extension, Fact, Measure, Period, Report
     from crossfoot.taxonomy.model import Taxonomy
 
 EXTENSION_PREFIX = "i"
@@ -66,9 +66,32 @@ def context_key(fact: Fact | CoverFact) -> ContextKey:
     return fact.period, tuple(sorted(members)) if len(members) > 1 else members
 
 
-def context_ids(facts: Iterable[Fact | CoverFact]) -> dict[ContextKey, str]:
-    """An id for every context in use: period and members, and the axes where these collide."""
-    keys = dict.fromkeys(context_key(fact) for fact in facts)
+class InUse(Value):
+    """What the facts of a report use, each with its id or its qualified name, in a fixed order."""
+
+    contexts: Mapping[ContextKey, str]
+    units: Mapping[Measure, str]
+    tags: Mapping[str, str]
+
+
+def in_use(report: Report, qualified: Names) -> InUse:
+    """One look through the facts, which may be made as they are asked for."""
+    contexts: dict[ContextKey, None] = dict.fromkeys(map(context_key, report.cover))
+    units: dict[Measure, None] = {}
+    concepts: dict[str, None] = {}
+    for fact in report.facts:
+        contexts[context_key(fact)] = None
+        units[fact.unit] = None
+        concepts[fact.concept] = None
+    return InUse(
+        _context_ids(contexts),
+        {unit: unit_id(unit) for unit in sorted(units, key=unit_id)},
+        {name: qualified.qualify(name) for name in concepts},
+    )
+
+
+def _context_ids(keys: Iterable[ContextKey]) -> dict[ContextKey, str]:
+    """An id for every context: period and members, and the axes where these collide."""
     short = {key: _context_id(key, with_axes=False) for key in keys}
     count = Counter(short.values())
     return {

@@ -8,12 +8,12 @@ text, scale and sign; where that is not the print's value, the fact is not shown
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from crossfoot.periods import dates_in
-from crossfoot.rendering.names import ContextKey, Names, context_ids, context_key, unit_id
+from crossfoot.rendering.names import context_key
 from crossfoot.rendering.text import decimal_text, xml_text
 from crossfoot.value import Value, replace
 
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
         Finding,
         Place,
         Print,
-        Report,
     )
+    from crossfoot.rendering.names import InUse, Names
+    from crossfoot.rendering.shown import Shown
 
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?", re.ASCII)
 _DATE = re.compile(r"[A-Z][a-z]+ \d{1,2}, ?\d{4}")
@@ -91,17 +92,11 @@ def _anywhere(place: Place, text: str) -> bool:  # noqa: ARG001
     return True
 
 
-def tagging(
-    report: Report,
-    document: Document,
-    findings: Iterable[Finding],
-    qualified: Names,
-    shows: Shows = _anywhere,
-) -> Tagging:
+def tagging(shown: Shown, used: InUse, shows: Shows = _anywhere) -> Tagging:
     """Every fact, where it is printed or hidden; every print, tagged or marked."""
-    contradictions = tuple(each for each in findings if each.code == _CODE)
-    contexts = context_ids((*report.cover, *report.facts))
-    told = _Told(_texts(document), contexts, qualified, _numbered(contradictions), shows)
+    report = shown.report
+    contradictions = tuple(each for each in shown.findings if each.code == _CODE)
+    told = _Told(_texts(shown.document), used, shown.qualified, _numbered(contradictions), shows)
     lines: Lines = {}
     hidden: list[Hidden] = []
     for said in report.cover:
@@ -119,7 +114,7 @@ class _Told(Value):
     """What every tag is made with."""
 
     texts: Mapping[tuple[int, int], Sequence[Cell]]
-    contexts: Mapping[ContextKey, str]
+    used: InUse
     qualified: Names
     numbered: Mapping[FactId, int]
     shows: Shows
@@ -213,10 +208,10 @@ def _contradicting(printed: Print, fact: Fact, told: _Told) -> Mark | None:
 def _fact_tag(fact: Fact, ident: str, told: _Told) -> Tag:
     """The tag of a fact that is not shown; one that is says its text's scale, sign and format."""
     return Tag(
-        told.qualified.qualify(fact.concept),
+        told.used.tags[fact.concept],
         ident,
-        told.contexts[context_key(fact)],
-        unit_id(fact.unit),
+        told.used.contexts[context_key(fact)],
+        told.used.units[fact.unit],
         str(fact.decimals),
     )
 
@@ -237,7 +232,7 @@ def _said_tag(said: CoverFact, told: _Told, form: str = "") -> Tag:
     return Tag(
         told.qualified.qualify(said.concept),
         said.id,
-        told.contexts[context_key(said)],
+        told.used.contexts[context_key(said)],
         format=form,
         language=said.language or "",
     )
