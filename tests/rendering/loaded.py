@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import warnings
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -61,14 +63,22 @@ def load(path: Path) -> Loaded:
         disablePersistentConfig=True,
     )
     log = StructuredMessageLogHandler()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        facts = _facts(options, log)
+        gc.collect()  # Arelle leaves packages open
+    said = [(it["levelname"], it["messageCode"]) for it in log.messages]
+    return Loaded(facts, [it for it in said if it[0] not in _QUIET])
+
+
+def _facts(options: RuntimeOptions, log: StructuredMessageLogHandler) -> dict[Aspects, list[Value]]:
     with Session() as session:
         session.run(options, logHandler=log)
         facts: dict[Aspects, list[Value]] = {}
         for model in session.get_models():
             for fact in model.factsInInstance:
                 facts.setdefault(_aspects(fact), []).append(_value(fact))
-    said = [(it["levelname"], it["messageCode"]) for it in log.messages]
-    return Loaded(facts, [it for it in said if it[0] not in _QUIET])
+    return facts
 
 
 def _aspects(fact: Any) -> Aspects:  # noqa: ANN401 - Arelle's

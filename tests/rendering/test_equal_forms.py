@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,9 +43,7 @@ def forms(
     package = convert(source, arelle=False).package
     assert package
     assert deliver(package, folder) is None
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return {form: load(folder / form) for form in ("report.xbrl", *FORMS)}
+    return {form: load(folder / form) for form in ("report.xbrl", *FORMS)}
 
 
 def test_each_form_holds_the_facts_of_the_instance(forms: Mapping[str, Loaded]) -> None:
