@@ -70,7 +70,7 @@ LAZY_UPWARDS = {("profile", "profile_shape"), ("adopting", "adopted_toml")}
 """Parts of their modules, apart because they import pydantic and tomlkit."""
 
 FOREIGN_BEHIND = {
-    "arelle": ("validation/arelle.py",),
+    "arelle": ("validation/arelle.py", "validation/arelle_viewer.py"),
     "typer": ("cli.py", "cli_print.py", "cli_taxonomy.py", "cli_accuracy.py"),
     "rich": ("cli_print.py",),
     "pypdfium2": ("documents/pdf_words.py",),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 FORMS = ("xbrl", "json", "csv", "inline", "package", "review")
 """As `rendering.FORMS`, which a test compares: to load that takes longer than to say no."""
 _FORMS = ",".join(FORMS)
+VIEWER = "viewer"
 
 app = typer.Typer(
     help="Turn an earnings release into XBRL that its own arithmetic proves.",
@@ -99,10 +100,13 @@ def convert(  # noqa: PLR0913 - as many as the command has options
     forms: Annotated[
         str | None, typer.Option(help=f"Of {_FORMS}, those to write. [default: all]")
     ] = None,
+    viewer: Annotated[
+        bool, typer.Option("--viewer", help="Add Arelle's viewer (extra: viewer).")
+    ] = False,
 ) -> int:
     """Convert a release to XBRL, in a folder that is written whole or not at all."""
     folder = out or Path(f"{source.stem}-xbrl")
-    wanted = _wanted(forms)
+    wanted = (*_wanted(forms), *((VIEWER,) if viewer else ()))
     # Asked before the work, so that nobody waits for a folder that cannot be.
     refused = delivery.refusal(folder)
     if refused is not None:

@@ -26,6 +26,7 @@ NAMES: Final = frozenset(
         "report.xbri",
         "report.xbr",
         "review.html",
+        "viewer",
         "taxonomy",
         "taxonomy.zip",
         "extension",
@@ -42,7 +43,7 @@ MARKS: Final = frozenset({"ledger.csv", "proofs.json", "findings.json"})
 """A folder with these, and nothing beside `NAMES`, is one that crossfoot wrote."""
 
 _SUFFIXES: Final = frozenset(
-    {".xbrl", ".json", ".csv", ".zip", ".xsd", ".xml", ".xhtml", ".xbri", ".xbr", ".html"}
+    {".xbrl", ".json", ".csv", ".zip", ".xsd", ".xml", ".xhtml", ".xbri", ".xbr", ".html", ".js"}
 )
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 

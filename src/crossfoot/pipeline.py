@@ -97,7 +97,7 @@ def convert(
     """The release in `source` as facts, proofs and a package of files, judged by Arelle.
 
     Nothing is written. Without `arelle` only our own rules judge the report. `forms` are those of
-    `rendering.FORMS` that the package shall have.
+    `rendering.FORMS` that the package shall have; `rendering.VIEWER` is one more.
     """
     known = taxonomy.load()
     done = run(source, profile, known)
@@ -114,6 +114,9 @@ def convert(
     if set(forms) != _JUDGED:
         shown = _shown(replace(done, findings=findings), source, known, told)
         package = rendering.with_forms(package, forms, shown, known)
+    if rendering.VIEWER in forms:
+        package, more = validation.with_viewer(package)
+        findings = (*findings, *more)
     return replace(done, package=package, findings=findings, held=held)
 
 

@@ -146,3 +146,14 @@ def test_an_accessibility_checker_finds_nothing_serious(opened: Opened) -> None:
     press_number(opened, total(opened.report))
     found = Axe().run(opened.page).response["violations"]
     assert [(it["id"], it["nodes"][0]["html"]) for it in found] == []
+
+
+def test_arelles_viewer_opens_and_lists_the_facts(browser: Browser, tmp_path: Path) -> None:
+    package = convert(EXAMPLES / RELEASES[1], arelle=False, forms=("viewer",)).package
+    assert package
+    assert "report.xhtml" in package.files
+    assert deliver(package, tmp_path / "out") is None
+    page = browser.new_page()
+    page.goto((tmp_path / "out" / "viewer" / "viewer.html").as_uri())
+    expect(page.locator("#ixv #inspector")).to_be_visible(timeout=20_000)
+    page.close()

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from crossfoot import cli, convert, rendering
+from crossfoot import Severity, cli, convert, rendering
+from crossfoot.validation import arelle_viewer
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "iij-1q17" / "release.txt"
 ALWAYS = {"extension", "findings.json", "ledger.csv", "lines.csv", "proofs.json", "taxonomy",
@@ -26,6 +27,7 @@ FILES = {
 
 def test_the_command_knows_the_forms_that_there_are() -> None:
     assert cli.FORMS == rendering.FORMS == tuple(FILES)
+    assert cli.VIEWER == rendering.VIEWER
 
 
 @pytest.mark.parametrize("form", FILES)
@@ -35,6 +37,15 @@ def test_a_form_alone_is_alone(form: str) -> None:
 
 def test_unless_one_is_named_all_are_written() -> None:
     assert _tops(rendering.FORMS) == ALWAYS.union(*FILES.values())
+
+
+@pytest.mark.arelle
+def test_without_the_extra_the_viewer_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arelle_viewer, "find_spec", lambda _: None)
+    conversion = convert(EXAMPLE, arelle=False, forms=("viewer",))
+    assert [it.code for it in conversion.findings if it.severity is Severity.ERROR] == [
+        "viewer.missing"
+    ]
 
 
 def _tops(forms: tuple[str, ...]) -> set[str]:

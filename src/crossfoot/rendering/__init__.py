@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from crossfoot import shipped
 from crossfoot.model import Duration, Instant
 from crossfoot.rendering.coined import coined_csv
-from crossfoot.rendering.forms import FORMS, with_forms
+from crossfoot.rendering.forms import FORMS, VIEWER, with_forms
 from crossfoot.rendering.lines import changes_csv, lines_csv
 from crossfoot.rendering.package import assemble, with_findings
 from crossfoot.rendering.shown import Shown
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORMS",
+    "VIEWER",
     "Shown",
     "Told",
     "namespace_of",

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 FORMS = ("xbrl", "json", "csv", "inline", "package", "review")
 """All that is delivered unless some are named."""
 
+VIEWER = "viewer"
+"""The inline page in Arelle's viewer, which is made after all others and needs an extra."""
+
 _READY = {"xbrl": "report.xbrl", "json": "report.json"}
 """What is rendered before anybody judges it, and goes where nobody asked for it."""
 _INLINE = "report.xhtml"
+_OF_INLINE = frozenset({"inline", "package", VIEWER})
 
 
 def with_forms(
@@ -30,7 +34,7 @@ def with_forms(
         from crossfoot.rendering import oim_csv  # noqa: PLC0415
 
         files |= oim_csv.files(shown)
-    if "inline" in wanted or "package" in wanted:
+    if not _OF_INLINE.isdisjoint(wanted):
         from crossfoot.rendering import inline  # noqa: PLC0415
 
         files[_INLINE] = tuple(inline.chunks(shown))
@@ -42,5 +46,7 @@ def with_forms(
         from crossfoot.rendering import review  # noqa: PLC0415
 
         files["review.html"] = tuple(review.chunks(shown, taxonomy))
-    unasked = {name for form, name in (*_READY.items(), ("inline", _INLINE)) if form not in wanted}
+    kept = {"inline"} if VIEWER in wanted else set[str]()
+    optional = (*_READY.items(), ("inline", _INLINE))
+    unasked = {name for form, name in optional if form not in kept.union(wanted)}
     return Package({name: content for name, content in files.items() if name not in unasked})

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crossfoot.model import Finding, Severity
+from crossfoot.model import Finding, Package, Severity
 from crossfoot.shipped import TAXONOMY
 from crossfoot.validation import rules, verdict
 from crossfoot.validation.own import reading_of
@@ -19,7 +19,7 @@ from crossfoot.validation.own import reading_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from crossfoot.model import Package, Report
+    from crossfoot.model import Report
     from crossfoot.taxonomy.model import Taxonomy
     from crossfoot.validation.reading import Reading
 
@@ -27,10 +27,11 @@ ENTRY = "report.xbrl"
 RULES = "taxonomy/crossfoot-rules.xsd"
 OWN_RULES = "extension/extension-rules.xsd"
 """Where the report has sums that arcs cannot say; it refers to the core's rules itself."""
-_JUDGED = (ENTRY, "extension/", "taxonomy/")
+INLINE = "report.xhtml"
+_REFERRED_TO = ("extension/", "taxonomy/")
 _REFERENCE = re.compile(rb'(<link:schemaRef [^>]*xlink:href=")[^"]*("/>)')
 
-__all__ = ["ENTRY", "validate", "with_rules"]
+__all__ = ["ENTRY", "validate", "with_rules", "with_viewer"]
 
 
 def validate(
@@ -80,11 +81,40 @@ def _judged(package: Package) -> Reading:
     entry = OWN_RULES if OWN_RULES in package.files else RULES
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for path, chunks in package:
-            if path.startswith(_JUDGED):
-                (folder / path).parent.mkdir(parents=True, exist_ok=True)
-                content = b"".join(chunks)
-                (folder / path).write_bytes(
-                    with_rules(content, entry) if path == ENTRY else content
-                )
+        _unpack(package, ENTRY, folder)
+        report = folder / ENTRY
+        report.write_bytes(with_rules(report.read_bytes(), entry))
         return judge(folder, ENTRY, TAXONOMY / "generated" / "taxonomy")
+
+
+def with_viewer(package: Package) -> tuple[Package, tuple[Finding, ...]]:
+    """The package with Arelle's viewer of its inline page, or why there is none."""
+    from crossfoot.validation.arelle_viewer import is_installed, viewer  # noqa: PLC0415
+
+    if not is_installed():
+        return package, (_no_viewer(),)
+    try:
+        with tempfile.TemporaryDirectory() as name:
+            _unpack(package, INLINE, Path(name))
+            shown = viewer(Path(name) / INLINE)
+    except OSError as error:
+        return package, (_no_room(error),)
+    files = {f"viewer/{name}": (content,) for name, content in shown.items()}
+    return Package({**package.files, **files}), ()
+
+
+def _unpack(package: Package, report: str, folder: Path) -> None:
+    """One form of the report and the taxonomies that it refers to."""
+    for path, chunks in package:
+        if path == report or path.startswith(_REFERRED_TO):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(b"".join(chunks))
+
+
+def _no_viewer() -> Finding:
+    return Finding(
+        Severity.ERROR,
+        "viewer.missing",
+        "the viewer is no part of what is installed",
+        "pip install 'crossfoot[viewer]', or leave --viewer out",
+    )
