@@ -11,7 +11,6 @@ def root(context, missing=missing):
     l_0_namespaces = resolve('namespaces')
     l_0_entry = resolve('entry')
     l_0_cover = resolve('cover')
-    l_0_facts = resolve('facts')
     l_0_footnotes = resolve('footnotes')
     pass
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<xbrli:xbrl xmlns:xbrli="http://www.xbrl.org/2003/instance"\n    xmlns:link="http://www.xbrl.org/2003/linkbase"\n    xmlns:xlink="http://www.w3.org/1999/xlink"\n    xmlns:xbrldi="http://xbrl.org/2006/xbrldi"\n'
@@ -54,25 +53,31 @@ def root(context, missing=missing):
         yield escape(l_1_tag)
         yield '>\n'
     l_1_tag = l_1_id = l_1_context = l_1_language = l_1_text = missing
-    for (l_1_tag, l_1_id, l_1_context, l_1_unit, l_1_decimals, l_1_value) in (undefined(name='facts') if l_0_facts is missing else l_0_facts):
+    l_1_facts = resolve('facts')
+    pass
+    t_1 = context.eval_ctx.save()
+    context.eval_ctx.autoescape = False
+    for (l_2_tag, l_2_id, l_2_context, l_2_unit, l_2_decimals, l_2_value) in (undefined(name='facts') if l_1_facts is missing else l_1_facts):
         _loop_vars = {}
         pass
         yield '  <'
-        yield escape(l_1_tag)
+        yield str(l_2_tag)
         yield ' id="'
-        yield escape(l_1_id)
+        yield str(l_2_id)
         yield '" contextRef="'
-        yield escape(l_1_context)
+        yield str(l_2_context)
         yield '" unitRef="'
-        yield escape(l_1_unit)
+        yield str(l_2_unit)
         yield '" decimals="'
-        yield escape(l_1_decimals)
+        yield str(l_2_decimals)
         yield '">'
-        yield escape(l_1_value)
+        yield str(l_2_value)
         yield '</'
-        yield escape(l_1_tag)
+        yield str(l_2_tag)
         yield '>\n'
-    l_1_tag = l_1_id = l_1_context = l_1_unit = l_1_decimals = l_1_value = missing
+    l_2_tag = l_2_id = l_2_context = l_2_unit = l_2_decimals = l_2_value = missing
+    context.eval_ctx.revert(t_1)
+    l_1_facts = missing
     if (undefined(name='footnotes') if l_0_footnotes is missing else l_0_footnotes):
         pass
         yield '  <link:footnoteLink xlink:type="extended" xlink:role="http://www.xbrl.org/2003/role/link">\n'
@@ -97,4 +102,4 @@ def root(context, missing=missing):
     yield '</xbrli:xbrl>\n'
 
 blocks = {}
-debug_info = '6=17&7=21&10=27&11=29&12=35&13=39&15=56&16=60&18=75&20=78&21=82&22=86&23=90'
+debug_info = '6=16&7=20&10=26&11=28&12=34&13=38&16=59&17=63&20=80&22=83&23=87&24=91&25=95'

@@ -40,40 +40,44 @@ def root(context, missing=missing):
         yield 'Link xlink:type="extended" xlink:role="'
         yield escape(environment.getattr(l_1_link, 'role'))
         yield '">\n'
-        for l_2_loc in environment.getattr(l_1_link, 'locators'):
+        pass
+        t_1 = context.eval_ctx.save()
+        context.eval_ctx.autoescape = False
+        for l_3_loc in environment.getattr(l_1_link, 'locators'):
             _loop_vars = {}
             pass
             yield '    <link:loc xlink:type="locator" xlink:href="'
-            yield escape(environment.getattr(l_2_loc, 'href'))
+            yield str(environment.getattr(l_3_loc, 'href'))
             yield '" xlink:label="'
-            yield escape(environment.getattr(l_2_loc, 'label'))
+            yield str(environment.getattr(l_3_loc, 'label'))
             yield '"/>\n'
-        l_2_loc = missing
-        for l_2_arc in environment.getattr(l_1_link, 'arcs'):
+        l_3_loc = missing
+        for l_3_arc in environment.getattr(l_1_link, 'arcs'):
             _loop_vars = {}
             pass
             yield '    <link:'
-            yield escape(environment.getattr((undefined(name='linkbase') if l_0_linkbase is missing else l_0_linkbase), 'kind'))
+            yield str(environment.getattr((undefined(name='linkbase') if l_0_linkbase is missing else l_0_linkbase), 'kind'))
             yield 'Arc xlink:type="arc" xlink:arcrole="'
-            yield escape(environment.getattr(l_2_arc, 'arcrole'))
+            yield str(environment.getattr(l_3_arc, 'arcrole'))
             yield '" xlink:from="'
-            yield escape(environment.getattr(l_2_arc, 'start'))
+            yield str(environment.getattr(l_3_arc, 'start'))
             yield '" xlink:to="'
-            yield escape(environment.getattr(l_2_arc, 'end'))
+            yield str(environment.getattr(l_3_arc, 'end'))
             yield '" order="'
-            yield escape(environment.getattr(l_2_arc, 'order'))
+            yield str(environment.getattr(l_3_arc, 'order'))
             yield '"'
-            for (l_3_name, l_3_value) in environment.getattr(l_2_arc, 'attributes'):
+            for (l_4_name, l_4_value) in environment.getattr(l_3_arc, 'attributes'):
                 _loop_vars = {}
                 pass
                 yield ' '
-                yield escape(l_3_name)
+                yield str(l_4_name)
                 yield '="'
-                yield escape(l_3_value)
+                yield str(l_4_value)
                 yield '"'
-            l_3_name = l_3_value = missing
+            l_4_name = l_4_value = missing
             yield '/>\n'
-        l_2_arc = missing
+        l_3_arc = missing
+        context.eval_ctx.revert(t_1)
         yield '  </link:'
         yield escape(environment.getattr((undefined(name='linkbase') if l_0_linkbase is missing else l_0_linkbase), 'kind'))
         yield 'Link>\n'
@@ -81,4 +85,4 @@ def root(context, missing=missing):
     yield '</link:linkbase>\n'
 
 blocks = {}
-debug_info = '2=14&4=16&5=20&7=25&8=29&10=34&11=38&12=42&13=46&15=51&16=55&18=77'
+debug_info = '2=14&4=16&5=20&7=25&8=29&10=34&11=38&13=45&14=49&16=54&17=58&20=81'

@@ -16,21 +16,23 @@ _NTH_WORD = "(?:" + "|".join(_NTH) + ")"
 _YEAR = r"(?:\d{4}|\d{2})"
 _OF_YEAR = r"(?:[ ,]+of)?(?:[ ,]+(?:the[ ]+)?(?:fiscal|calendar)?(?:[ ]?year)?[ ]*)(?:FY[ ]?)?"
 _LABELS = (
-    re.compile(rf"(?P<q>[1-4])Q[ -]?(?:FY)?[ '’]?(?P<y>{_YEAR})", re.IGNORECASE),
-    re.compile(rf"Q(?P<q>[1-4])[ -]?(?:of )?(?:fiscal |FY)?[ '’]?(?P<y>{_YEAR})", re.IGNORECASE),
-    re.compile(rf"FY[ '’-]?(?P<y>{_YEAR})[ -]?(?:Q(?P<q>[1-4])|(?P<r>[1-4])Q)", re.IGNORECASE),
-    re.compile(rf"(?P<h>[12])H[ -]?(?:FY)?[ '’]?(?P<y>{_YEAR})", re.IGNORECASE),
-    re.compile(rf"H(?P<h>[12])[ -]?(?:of )?(?:FY)?[ '’]?(?P<y>{_YEAR})", re.IGNORECASE),
-    re.compile(rf"FY[ '’-]?(?P<y>{_YEAR})", re.IGNORECASE),
-    re.compile(rf"(?P<nq>{_NTH_WORD})[ -]quarter{_OF_YEAR}(?P<y>\d{{4}})", re.IGNORECASE),
-    re.compile(
-        rf"(?:fiscal(?: year)? )?(?P<y>\d{{4}}),? (?P<nq>{_NTH_WORD})[ -]quarter", re.IGNORECASE
-    ),
-    re.compile(rf"(?P<nh>first|second)[ -]half{_OF_YEAR}(?P<y>\d{{4}})", re.IGNORECASE),
-    re.compile(r"(?:fiscal|full)(?:[ -]year)?[ ](?P<y>\d{4})", re.IGNORECASE),
+    rf"(?P<q>[1-4])Q[ -]?(?:FY)? ?['’]?(?P<y>{_YEAR})",
+    rf"Q(?P<q>[1-4])[ -]?(?:of )?(?:fiscal |FY)? ?['’]?(?P<y>{_YEAR})",
+    rf"FY ?-?['’]?(?P<y>{_YEAR})[ -]?(?:Q(?P<q>[1-4])|(?P<r>[1-4])Q)",
+    rf"(?P<h>[12])H[ -]?(?:FY)? ?['’]?(?P<y>{_YEAR})",
+    rf"H(?P<h>[12])[ -]?(?:of )?(?:FY)? ?['’]?(?P<y>{_YEAR})",
+    rf"FY ?-?['’]?(?P<y>{_YEAR})",
+    rf"(?P<nq>{_NTH_WORD})[ -]quarter{_OF_YEAR}(?P<y>\d{{4}})",
+    rf"(?:fiscal(?: year)? )?(?P<y>\d{{4}}),? (?P<nq>{_NTH_WORD})[ -]quarter",
+    rf"(?P<nh>first|second)[ -]half{_OF_YEAR}(?P<y>\d{{4}})",
+    r"(?:fiscal|full)(?:[ -]year)?[ ](?P<y>\d{4})",
 )
-_ANY = "(?:" + "|".join(re.sub(r"\?P<\w+>", "?:", p.pattern) for p in _LABELS) + ")"
-_LABEL = re.compile(rf"{_ANY}(?!\w)", re.IGNORECASE)
+"""Groups: `q`, `r` or `nq` for a quarter, `h` or `nh` for a half, `y` for the year."""
+
+_ANY = "|".join(
+    re.sub(r"\?P<(\w+)>", rf"?P<\1_{number}>", label) for number, label in enumerate(_LABELS)
+)
+_LABEL = re.compile(rf"(?:{_ANY})(?!\w)", re.IGNORECASE)
 _FIRST_LETTER = re.compile(r"[1-4QHFSTqhfst2](?<!\w\w)(?=[^.;\n]{0,30}\d)")
 """Where a label may begin: far cheaper to look for than the label itself."""
 
@@ -49,17 +51,16 @@ class Label(Value):
 @lru_cache(maxsize=4096)
 def read_label(text: str) -> Label | None:
     """The text as the label of a quarter, half or year, or None when it is none."""
-    for pattern in _LABELS:
-        if match := pattern.fullmatch(text.strip()):
-            return _label(match)
-    return None
+    match = _LABEL.fullmatch(text.strip())
+    return _label(match) if match else None
 
 
 def _label(match: re.Match[str]) -> Label:
-    said = match.groupdict()
+    groups = match.groupdict().items()
+    said = {name.partition("_")[0]: value for name, value in groups if value}
     year = int(said["y"]) + (2000 if len(said["y"]) == len("yy") else 0)
-    quarter = said.get("q") or said.get("r") or _NTH.get((said.get("nq") or "").lower())
-    half = said.get("h") or _NTH.get((said.get("nh") or "").lower())
+    quarter = said.get("q") or said.get("r") or _NTH.get(said.get("nq", "").lower())
+    half = said.get("h") or _NTH.get(said.get("nh", "").lower())
     if quarter:
         return Label("quarter", int(quarter), year)
     return Label("half", int(half), year) if half else Label("year", 1, year)
@@ -70,7 +71,6 @@ def labels_in(text: str) -> Iterator[tuple[Label, int, int]]:
     end = 0
     for letter in _FIRST_LETTER.finditer(text):
         match = _LABEL.match(text, letter.start()) if letter.start() >= end else None
-        label = read_label(match[0]) if match else None
-        if match and label:
+        if match:
             end = match.end()
-            yield label, match.start(), end
+            yield _label(match), match.start(), end

@@ -1,0 +1,31 @@
+"""Patterns that are compiled when they are first asked: a release needs some of them only.
+
+Python takes longer to compile one than most releases take to be searched with it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+
+def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+    """What `re.compile` gives, later; a mistake in it shows when it is first used."""
+    return cast("re.Pattern[str]", _Later(text, flags))
+
+
+class _Later:
+    """A pattern to be; once asked, it answers as the compiled one does."""
+
+    def __init__(self, text: str, flags: int) -> None:
+        self._told = text, flags
+
+    def __getattr__(self, name: str) -> object:
+        compiled = re.compile(*self._told)
+        answer: object = getattr(compiled, name)
+        vars(self).update({each: getattr(compiled, each) for each in _ASKED})
+        return answer
+
+
+_ASKED = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "pattern")
+"""What is asked of patterns, and answered without a detour from then on."""
