@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from crossfoot.model import Figure, Place
+from crossfoot.patterns import regex
 
 _DASHES = "-−–—―‐‑﹣－"
 # One character each way, so that columns stay where they are.
@@ -32,7 +33,7 @@ CURRENCY_NAME = (
 )
 """What stands after an amount or in heads, lower case."""
 
-_CELL = re.compile(
+_CELL = regex(
     rf"(?P<sign>[-+△▲])?(?:{CURRENCY}\s*)?(?P<number>{_NUMERAL})\s*(?P<percent>%)?|"
     rf"(?P<first>[△▲])?{CURRENCY}?\s*[(\[]\s*{CURRENCY}?\s*[-△▲]?(?P<inside>{_NUMERAL})"
     rf"\s*(?P<within>%)?\s*[)\]]\s*(?P<after>%)?|"
@@ -43,8 +44,8 @@ _CELL = re.compile(
 _LONGEST_NUMBER = 30
 """Digits, separators included, of the longest number that is taken for a figure."""
 
-_DASH = re.compile(rf"{CURRENCY}?\s*-+\s*%?")
-TOKEN = re.compile(r"\d[\d,.]*")
+_DASH = regex(rf"{CURRENCY}?\s*-+\s*%?")
+TOKEN = regex(r"\d[\d,.]*")
 """A numeric token of the ledger."""
 
 _CLOSING = frozenset(")]%-")
@@ -67,7 +68,7 @@ _CURRENCY_WORDS = (
     (r"\bSEK\b|\bSwedish kron(?:a|or)\b", "SEK"),
     (r"\$|\bdollars?\b", "USD"),
 )
-_ANY_CURRENCY = re.compile("|".join(words for words, _ in _CURRENCY_WORDS), re.IGNORECASE)
+_ANY_CURRENCY = regex("|".join(words for words, _ in _CURRENCY_WORDS), re.IGNORECASE)
 """Most texts name none, and are asked once for all of them."""
 
 
@@ -125,7 +126,7 @@ def decimal_places(number: str) -> int:
     return len(number.partition(".")[2])
 
 
-_RUN = re.compile(
+_RUN = regex(
     rf"(?<![\w.,])(?:[-△▲]?(?:{CURRENCY}\s?)?(?:{_NUMERAL})\s?%?|"
     rf"[△▲]?{CURRENCY}?\s?[(\[]\s?{CURRENCY}?\s?[-△▲]?(?:{_NUMERAL})\s?%?\s?[)\]]%?)"
     rf"(?![\w,.])|(?<=\s)-(?=\s|$)|^-(?=\s)"

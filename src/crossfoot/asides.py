@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from crossfoot.amounts import CURRENCY, TOKEN
 from crossfoot.folios import folios
 from crossfoot.model import Fate, Place
+from crossfoot.patterns import regex
 from crossfoot.periods import dates_in, is_month
 from crossfoot.value import Value
 
@@ -29,73 +30,72 @@ Kinds = tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...]
 _DATES: Kinds = (
     (
         "time of day",
-        re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\b\d{1,2}(?=\s?[ap]\.?m\b)", re.IGNORECASE),
+        regex(r"\b\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\b\d{1,2}(?=\s?[ap]\.?m\b)", re.IGNORECASE),
         (":", "m"),
     ),
     (
         "period",
-        re.compile(
+        regex(
             rf"\b{_QUARTER}(?:FY)?[ '’]?(?:{_YEAR}|\d{{2}})\b|\bFY[-'’ ]?(?:{_YEAR}|\d{{2}})\b"
             r"|\b[1-4]Q\b|\bQ[1-4]\b|\b[12]H\b|\b\d{1,2}[- ](?:[Ww]eeks?|[Mm]onths?)\b"
         ),
         (),
     ),
-    ("year", re.compile(rf"\b{_YEAR}\b"), ()),
+    ("year", regex(rf"\b{_YEAR}\b"), ()),
 )
+_GROUPED = regex(r"\(?\d{1,3}(?:,\d{3})+\)?")
 _MONTH = r"([A-Z][A-Za-z]{2,8})"
-_DAY = re.compile(
+_DAY = regex(
     rf"\b{_MONTH}\.?,?\s+(?:({_YEAR})|\d{{1,2}}(?:st|nd|rd|th)?)\b|\b\d{{1,2}}\s+{_MONTH}\b"
 )
 """A word with a capital, which may be a month, beside a day or a year."""
 
 _REFERENCES: Kinds = (
-    ("web address", re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE), ("://", "www.")),
-    ("e-mail address", re.compile(r"(?<!\S)[^\s@]+@\S+"), ("@",)),
+    ("web address", regex(r"(?:https?://|www\.)\S+", re.IGNORECASE), ("://", "www.")),
+    ("e-mail address", regex(r"(?<!\S)[^\s@]+@\S+"), ("@",)),
     (
         "telephone number",
-        re.compile(
+        regex(
             r"\b(?:Tel|Phone|Fax)\b\W*[+(]?[\d() -]+\d|[+]\d[\d() -]+\d|\(0\d\) ?\d[\d-]+"
             r"|(?:\(\d{3}\) ?|\b(?:1-)?\d{3}[-./])\d{3}[-.]\d{4}\b",
             re.IGNORECASE,
         ),
         (),
     ),
-    ("list number", re.compile(r"^\s*\d{1,2}[.)](?=\s)"), ()),
-    ("footnote mark", re.compile(r"\*\d{1,2}\b|^\s*\(\d{1,2}\)(?=\s+[A-Za-z“\"])"), ("*", "(")),
+    ("list number", regex(r"^\s*\d{1,2}[.)](?=\s)"), ()),
+    ("footnote mark", regex(r"\*\d{1,2}\b|^\s*\(\d{1,2}\)(?=\s+[A-Za-z“\"])"), ("*", "(")),
     (
         "page",
-        re.compile(
-            r"\bpages?\s\d{1,3}\b(?:\s?(?:through|to|and|[-–])\s?\d{1,3}\b)?", re.IGNORECASE
-        ),
+        regex(r"\bpages?\s\d{1,3}\b(?:\s?(?:through|to|and|[-–])\s?\d{1,3}\b)?", re.IGNORECASE),
         ("page",),
     ),
-    ("exhibit", re.compile(r"\bExhibits?\s\d{1,3}(?:\.\d{1,3})?\b", re.IGNORECASE), ("exhibit",)),
+    ("exhibit", regex(r"\bExhibits?\s\d{1,3}(?:\.\d{1,3})?\b", re.IGNORECASE), ("exhibit",)),
     (
         "section of a rule",
-        re.compile(r"\b(?:Items?|Section|Rule)\s\d{1,3}(?:\.\d{1,2})?[A-Za-z]?\b"),
+        regex(r"\b(?:Items?|Section|Rule)\s\d{1,3}(?:\.\d{1,2})?[A-Za-z]?\b"),
         ("item", "section", "rule"),
     ),
-    ("note", re.compile(r"\bNotes?\s?\d{1,2}\b", re.IGNORECASE), ("note",)),
+    ("note", regex(r"\bNotes?\s?\d{1,2}\b", re.IGNORECASE), ("note",)),
     (
         "form",
-        re.compile(r"\bForm\s[\dA-Z-]+|\b(?:10-[KQ]|8-K|6-K|20-F|40-F)\b", re.IGNORECASE),
+        regex(r"\bForm\s[\dA-Z-]+|\b(?:10-[KQ]|8-K|6-K|20-F|40-F)\b", re.IGNORECASE),
         ("form", "-"),
     ),
     (
         "accounting standard",
-        re.compile(r"\bASU\b\W{0,4}\d{4}-\d+|\b(?:ASC|SFAS|IFRS|IAS)\s\d[\d-]*"),
+        regex(r"\bASU\b\W{0,4}\d{4}-\d+|\b(?:ASC|SFAS|IFRS|IAS)\s\d[\d-]*"),
         ("asu", "asc", "sfas", "ias", "ifrs"),
     ),
-    ("number", re.compile(r"\bNo\.\s?\d+", re.IGNORECASE), ("no.",)),
+    ("number", regex(r"\bNo\.\s?\d+", re.IGNORECASE), ("no.",)),
     (
         "stock code",
-        re.compile(r"\b(?:TSE|NASDAQ|NYSE)\W{1,2}\d+|\bcode(?: number)?\W{1,2}\d+", re.IGNORECASE),
+        regex(r"\b(?:TSE|NASDAQ|NYSE)\W{1,2}\d+|\bcode(?: number)?\W{1,2}\d+", re.IGNORECASE),
         ("tse", "nasdaq", "nyse", "code"),
     ),
 )
-_CAPTIONS: Kinds = (("unit", re.compile(r"\b000['’]?s\b"), ("000",)),)
-_GLUED = re.compile(r"(?<=[.,;:)\]”\"’'])(?<!\d[.,])\d{1,2}(?=\s|$)")
-_FOOTNOTE = re.compile(r"\d{1,2}(?=\s+[A-Z(“\"])")
+_CAPTIONS: Kinds = (("unit", regex(r"\b000['’]?s\b"), ("000",)),)
+_GLUED = regex(r"(?<=[.,;:)\]”\"’'])(?<!\d[.,])\d{1,2}(?=\s|$)")
+_FOOTNOTE = regex(r"\d{1,2}(?=\s+[A-Z(“\"])")
 
 
 class Span(Value):
@@ -121,6 +121,8 @@ class Asides(Value):
 
     def spans(self, text: str) -> list[Span]:
         """The stretches of a cell, what is surest first."""
+        if _GROUPED.fullmatch(text):
+            return []  # which is how amounts are printed, and nothing else
         lowered = text.lower()
         return [
             *_formed(text, lowered, Fate.REFERENCE, _REFERENCES),

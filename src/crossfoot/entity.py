@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.amounts import currency_in
 from crossfoot.model import Document, Entity, Finding, Severity, Statement
+from crossfoot.patterns import regex
 from crossfoot.registrant import company_name
 
 if TYPE_CHECKING:
@@ -24,13 +25,13 @@ NO_CURRENCY = "XXX"
 """ISO 4217 for transactions that involve no currency."""
 
 SICC = "http://www.tse.or.jp/sicc"
-CODE = re.compile(
+CODE = regex(
     r"\b(?:(?P<exchange>TSE|Tokyo Stock Exchange|TYO)(?i: (?:Prime|Standard|Growth))?\s*[:：]\s*"
     r"|(?i:stock code|securities code|code number)(?i: number)?\W{1,3})(?P<code>\d{3}[\dA-Z])\b"
 )
 """A code of the Tokyo Stock Exchange: four digits, of late three and a letter."""
 
-_TICKER = re.compile(
+_TICKER = regex(
     r"\b(NASDAQ|NYSE(?: American| Arca)?|Nasdaq|LSE|TSX|AMEX)\s*:\s*([A-Z][A-Z.]{0,5})\b"
 )
 

@@ -15,6 +15,7 @@ from crossfoot.model import (
     Severity,
     StatementKind,
 )
+from crossfoot.patterns import regex
 from crossfoot.spelling import normalise, unnumbered
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from crossfoot.model import Report, Tagged, TaggedStatement
 
-_OF_ITS_TIME = re.compile(
+_OF_ITS_TIME = regex(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|\d[\d,.]*(?:st|nd|rd|th|q)?|[1-4]q\d*|[12]h\d*|fy\d*)\b",
     re.IGNORECASE,

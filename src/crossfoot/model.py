@@ -7,11 +7,11 @@ with the printed sign); inside a `Fact` they stand in units, signed as the conce
 from __future__ import annotations
 
 import datetime as dt
-import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Literal, NewType
 
+from crossfoot.patterns import regex
 from crossfoot.value import Value, field
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class Cell(Value):
     strong: bool = False
 
 
-_BROKEN: Final = re.compile(r"(?<=[a-z])- (?=[a-z])")
+_BROKEN: Final = regex(r"(?<=[a-z])- (?=[a-z])")
 """Where a compound was broken after its hyphen: "non-" above "marketable"."""
 
 

@@ -6,17 +6,19 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from crossfoot.patterns import regex
+
 if TYPE_CHECKING:
     from crossfoot.model import FootedStatement
 
-_MOMENT = re.compile(
+_MOMENT = regex(
     r"[,;:\s–—-]*\b(?:at\s+|as of\s+)?(?:the\s+)?(?P<which>beginning|end|opening|closing|ending)\s*"
     r"(?:balances?|of\s+(?:the\s+|each\s+)?(?:\w+[- ])?(?:period|year|quarter|months?))?\s*"
     r"(?=$|\(includ[^()]*\)\s*$)|"
     r"^(?P<first>opening|beginning|closing|ending)\s+(?:balance of\s+)?",
     re.IGNORECASE,
 )
-_BALANCE_OF = re.compile(r"^(?:total\s+)?balances? of\s+", re.IGNORECASE)
+_BALANCE_OF = regex(r"^(?:total\s+)?balances? of\s+", re.IGNORECASE)
 Moment = Literal["opening", "closing"]
 
 

@@ -9,7 +9,7 @@ import re
 from typing import cast
 
 
-def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+def regex(text: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives, later; a mistake in it shows when it is first used."""
     return cast("re.Pattern[str]", _Later(text, flags))
 
@@ -18,14 +18,15 @@ class _Later:
     """A pattern to be; once asked, it answers as the compiled one does."""
 
     def __init__(self, text: str, flags: int) -> None:
-        self._told = text, flags
+        self.pattern = text
+        self._flags = flags
 
     def __getattr__(self, name: str) -> object:
-        compiled = re.compile(*self._told)
+        compiled = re.compile(self.pattern, self._flags)
         answer: object = getattr(compiled, name)
         vars(self).update({each: getattr(compiled, each) for each in _ASKED})
         return answer
 
 
-_ASKED = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "pattern")
+_ASKED = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
 """What is asked of patterns, and answered without a detour from then on."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from crossfoot.model import Duration, Instant, Period
+from crossfoot.patterns import regex
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
@@ -22,16 +23,14 @@ _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_nam
 _MONTHS |= {name.lower()[:3]: number for number, name in enumerate(calendar.month_name) if name}
 _MONTHS["sept"] = 9
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_YEAR = re.compile(r"\d{4}")
+_YEAR = regex(r"\d{4}")
 _DATES = (
-    re.compile(
+    regex(
         rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(?P<year>\d{{4}})", re.IGNORECASE
     ),
-    re.compile(
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>\d{{4}})", re.IGNORECASE
-    ),
-    re.compile(r"\b(?P<year>\d{4})-(?P<monthnumber>\d{2})-(?P<day>\d{2})\b"),
-    re.compile(r"\b(?P<monthnumber>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b"),
+    regex(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>\d{{4}})", re.IGNORECASE),
+    regex(r"\b(?P<year>\d{4})-(?P<monthnumber>\d{2})-(?P<day>\d{2})\b"),
+    regex(r"\b(?P<monthnumber>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b"),
 )
 _WORDS = [
     "one",
@@ -64,19 +63,19 @@ _COUNT = (
     + "|".join(sorted(_NUMBERS, key=len, reverse=True)).replace("-", "[- ]")
     + ")"
 )
-_SPAN = re.compile(
+_SPAN = regex(
     rf"(?<![-\w]){_COUNT}[- ](?P<unit>month|week)s?'?\b(?:\s+period)?(?:\s+end(?:ed|ing))?",
     re.IGNORECASE,
 )
-_YEAR_SPAN = re.compile(
+_YEAR_SPAN = regex(
     r"\b(?:fiscal\s+|full\s+)?(?:years?|twelve months)\s+end(?:ed|ing)\b", re.IGNORECASE
 )
 _LENGTHS = ("month", "week", "quarter", "year")
-_QUARTER_SPAN = re.compile(
+_QUARTER_SPAN = regex(
     r"(?:\b(?P<count>two|three|four|[2-4])[- ]+)?(?:fiscal[- ]+)?\bquarters?\s+end(?:ed|ing)\b",
     re.IGNORECASE,
 )
-_MOMENT = re.compile(r"\bas\s+(?:of|at)\b|\bat\b", re.IGNORECASE)
+_MOMENT = regex(r"\bas\s+(?:of|at)\b|\bat\b", re.IGNORECASE)
 
 
 class Span(Value):
@@ -107,7 +106,7 @@ class MonthDay(Value):
             return None
 
 
-MONTH_DAY = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})\b,?(?!\s*,?\s*\d)", re.IGNORECASE)
+MONTH_DAY = regex(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})\b,?(?!\s*,?\s*\d)", re.IGNORECASE)
 
 
 def is_month(word: str) -> bool:

@@ -13,6 +13,8 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from crossfoot.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -21,30 +23,28 @@ if TYPE_CHECKING:
 _HEAD = 4000
 _WORD = r"(?:(?:\d*[A-Z]|[a-z][A-Z])[\w.&'’!-]*®?|&)"
 _NAME = rf"{_WORD}(?:,? (?:(?:of|and|the|de|for) )?{_WORD}){{0,7}}"
-_LABEL = re.compile(
+_LABEL = regex(
     r"\b(?i:(?:company|registrant|issuer) name|name of (?:the )?(?:registrant|company|issuer))"
     rf"\s*[:：]\s*({_NAME})"
 )
-_TICKERED = re.compile(r"\((?:[^()]{0,40}\b)?[A-Z][A-Za-z ]{2,30}\s*[:：]\s*[A-Z0-9.]{1,6}\b")
+_TICKERED = regex(r"\((?:[^()]{0,40}\b)?[A-Z][A-Za-z ]{2,30}\s*[:：]\s*[A-Z0-9.]{1,6}\b")
 _VERB = r"(?:announced|reported|released|published|disclosed)"
-_SAYS_TODAY = re.compile(rf"\s(?:has\s+)?(?:today\s+{_VERB}|{_VERB}\s+today)\b", re.IGNORECASE)
-_SAYS = re.compile(rf"\s(?:has\s+)?{_VERB}\b", re.IGNORECASE)
-_HEADLINE = re.compile(r"\s(?:reports|announces|releases)\b", re.IGNORECASE)
-_ENDS_IN_NAME = re.compile(
-    rf"(?<![\w.’'-])({_NAME})\s?(?:\([^()]*\)\s?){{0,3}}(?:,\s[^.]{{0,200}},)?$"
-)
-_STATEMENT = re.compile(
+_SAYS_TODAY = regex(rf"\s(?:has\s+)?(?:today\s+{_VERB}|{_VERB}\s+today)\b", re.IGNORECASE)
+_SAYS = regex(rf"\s(?:has\s+)?{_VERB}\b", re.IGNORECASE)
+_HEADLINE = regex(r"\s(?:reports|announces|releases)\b", re.IGNORECASE)
+_ENDS_IN_NAME = regex(rf"(?<![\w.’'-])({_NAME})\s?(?:\([^()]*\)\s?){{0,3}}(?:,\s[^.]{{0,200}},)?$")
+_STATEMENT = regex(
     r"^\W*(?:condensed|consolidated|unaudited|quarterly|statements? of|balance sheets?)\b",
     re.IGNORECASE,
 )
 _SUFFIX = r"(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|PLC|plc|LLC|N\.V|S\.A|AG|SE)\b\.?"
 _PART = r"[A-Z][\w&'.’-]*,?"
-_COMPANY = re.compile(rf"\b({_PART}\s+(?:(?:{_PART}|&)\s+){{0,5}}?{_SUFFIX})")
-_SUFFIXED = re.compile(rf"\s{_SUFFIX}")
+_COMPANY = regex(rf"\b({_PART}\s+(?:(?:{_PART}|&)\s+){{0,5}}?{_SUFFIX})")
+_SUFFIXED = regex(rf"\s{_SUFFIX}")
 """What a line with a company's name must hold; most hold none."""
-_FULL = re.compile(rf"\b{_SUFFIX}$", re.IGNORECASE)
-_LETTERS = re.compile(r"[\W_]+")
-_GENERIC = re.compile(
+_FULL = regex(rf"\b{_SUFFIX}$", re.IGNORECASE)
+_LETTERS = regex(r"[\W_]+")
+_GENERIC = regex(
     r"(?:the |our )?(?:company|corporation|group|board|board of directors|management|we|it|firm"
     r"|most .*)\.?",
     re.IGNORECASE,

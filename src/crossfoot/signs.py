@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final, Literal
 
 from crossfoot.model import CoinedConcept, FootedStatement, StatementKind, Tagged
+from crossfoot.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -166,8 +167,8 @@ def _is_plain_cost(concept: Concept) -> bool:
     return concept.balance == "debit" and not _TWO_SIDED.search(concept.name)
 
 
-_TWO_SIDED: Final = re.compile(r"Benefit|Gain|Income|Revenue|Other|Net(?![a-z])")
-_LESS: Final = re.compile(r"\W*less\b", re.IGNORECASE)
+_TWO_SIDED: Final = regex(r"Benefit|Gain|Income|Revenue|Other|Net(?![a-z])")
+_LESS: Final = regex(r"\W*less\b", re.IGNORECASE)
 
 
 def balance_said(caption: str) -> Balance:
@@ -180,12 +181,12 @@ def balance_said(caption: str) -> Balance:
     return next((balance for balance, words in _SAID if words.search(caption)), None)
 
 
-_OTHERS: Final = re.compile(r"attributable|non-?controlling|minority", re.IGNORECASE)
+_OTHERS: Final = regex(r"attributable|non-?controlling|minority", re.IGNORECASE)
 _IN: Final = r"(?:income|gains?|benefit)"
 _OUT: Final = r"(?:expenses?|loss(?:es)?|provision|charges?)"
 _SAID: Final = (
-    ("debit", re.compile(rf"\({_IN}\)[ /,]*(?:and |or )?{_OUT}\b", re.IGNORECASE)),
-    ("credit", re.compile(rf"\b{_IN}[ /,]*(?:and |or )?\({_OUT}\)", re.IGNORECASE)),
+    ("debit", regex(rf"\({_IN}\)[ /,]*(?:and |or )?{_OUT}\b", re.IGNORECASE)),
+    ("credit", regex(rf"\b{_IN}[ /,]*(?:and |or )?\({_OUT}\)", re.IGNORECASE)),
 )
 
 

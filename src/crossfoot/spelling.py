@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_TAIL = re.compile(
+from crossfoot.patterns import regex
+
+_TAIL = regex(
     r",?\s*\bnet of (?:allowances?|accumulated|reserves?|tax\b.*\d).*"
     r"|[,;]?\s*less(?: accumulated| allowances?).*"
     r"|[-,;–—:]*\s*(?:shares )?\b(?:authorized|issued)\b.*\d.*"
@@ -19,30 +21,30 @@ _TAIL = re.compile(
     r"|\s*\([^()]*\d[^()]*\bshares\b[^()]*\)|\s*\(includ(?:es|ing)\b[^()]*\d[^()]*\)",
     re.IGNORECASE | re.DOTALL,
 )
-_UNIT = re.compile(
+_UNIT = regex(
     r"\((?:in )?(?:shares?|adss?|jpy|usd|yen|(?:u\.?s\.? |whole )?dollars|%|percent|unaudited"
     r"|(?:thousands|millions)"
     r"(?: of \w+)?|note[s]? [\d, and]+|\d{1,2}|[a-z])\)",
     re.IGNORECASE,
 )
-_SIDE = re.compile(
+_SIDE = regex(
     r"\(loss(?:es)?\)|\(losses\) gains|\(benefit\)|\(expenses?\)|\(income\)", re.IGNORECASE
 )
-_DEDUCTION = re.compile(r"^\s*less\s*[:-]?\s+")
-_MARK = re.compile(r"\*+\d*|[†‡§]+|(?<=[a-z)])\d$")
-_NUMBERING = re.compile(r"^(?:\d{1,2}[.)]|[ivx]{1,4}[.)]|\([a-z0-9]\))\s+", re.IGNORECASE)
-_SIMPLE = re.compile(r"[A-Za-z ,'-]+")
+_DEDUCTION = regex(r"^\s*less\s*[:-]?\s+")
+_MARK = regex(r"\*+\d*|[†‡§]+|(?<=[a-z)])\d$")
+_NUMBERING = regex(r"^(?:\d{1,2}[.)]|[ivx]{1,4}[.)]|\([a-z0-9]\))\s+", re.IGNORECASE)
+_SIMPLE = regex(r"[A-Za-z ,'-]+")
 _FORMS = ("inc", "corp", "corporation", "company", "co", "ltd", "limited", "plc", "llc")
 _OWNED = tuple(f"{form}s" for form in _FORMS)  # "the Company's" without its apostrophe
 _SPECIAL = frozenset({"less", "par", "issued", "authorized", "shares", *_FORMS, *_OWNED})
 """What a caption of plain words may hold that needs the full treatment."""
 
-_BESIDE = re.compile("net of|less|authorized|issued|value|shares|includ", re.IGNORECASE)
+_BESIDE = regex("net of|less|authorized|issued|value|shares|includ", re.IGNORECASE)
 """What every tail has a word of: most captions have none, and are asked once for all of them."""
 
-_WORD = re.compile(r"[^\w%&]+")
-_FORM = re.compile(r"\b(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|plc|PLC|LLC|N\.V|S\.A)\b")
-_COMPANY = re.compile(
+_WORD = regex(r"[^\w%&]+")
+_FORM = regex(r"\b(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|plc|PLC|LLC|N\.V|S\.A)\b")
+_COMPANY = regex(
     r"\b(?!Total\b|TOTAL\b)(?:[A-Z][\w&.'-]*\s+){0,5}(?:Inc|Corp|Corporation|Company|Co|Ltd|Limited|plc|PLC|LLC|N\.V|S\.A)\b\.?,?"
 )
 
@@ -70,9 +72,13 @@ def normalise(text: str, company: str = "") -> str:
     if "(" in bare:
         bare = _SIDE.sub(" ", bare)
     bare = _MARK.sub("", _without_company(bare, company).replace("’", "'"))
-    bare = bare.casefold().replace("&", " and ").replace("'", "")
-    words = _WORD.sub(" ", _DEDUCTION.sub("", bare)).split()
-    return " ".join(words) or text.casefold().strip()
+    return in_words(_DEDUCTION.sub("", bare.casefold())) or text.casefold().strip()
+
+
+def in_words(text: str) -> str:
+    """A text's words alone, in lower case."""
+    bare = text.casefold().replace("&", " and ").replace("'", "")
+    return " ".join(_WORD.sub(" ", bare).split())
 
 
 _RESULTS = (

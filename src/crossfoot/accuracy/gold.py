@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
+from crossfoot.patterns import regex
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _DAYS_A_MONTH: Final = Decimal("30.4")
 _PREFIX: Final = "us-gaap:"
-_MEASURED: Final = re.compile(r"shares|[A-Z]{3}(?:/shares)?")
+_MEASURED: Final = regex(r"shares|[A-Z]{3}(?:/shares)?")
 """Money, shares, money per share; not rates, weeks or counts of countries."""
 
 

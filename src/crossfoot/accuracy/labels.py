@@ -8,12 +8,12 @@ neither values nor sections are recorded, so sections are told by the captions o
 from __future__ import annotations
 
 import csv
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.mapping.sections import activity_total, anchors, sections
 from crossfoot.model import StatementKind
+from crossfoot.patterns import regex
 from crossfoot.spelling import normalise
 from crossfoot.value import Value
 
@@ -31,8 +31,8 @@ _KINDS: Final = {
     "CI": StatementKind.COMPREHENSIVE_INCOME,
 }
 _EQUITY: Final = "StatementEquityComponentsAxis"
-_PER_SHARE: Final = re.compile(r"Per(?:Basic|Diluted|BasicAndDiluted)?Share(?!Based)")
-_SHARES: Final = re.compile(
+_PER_SHARE: Final = regex(r"Per(?:Basic|Diluted|BasicAndDiluted)?Share(?!Based)")
+_SHARES: Final = regex(
     r"(?:Common|Stock|Equity|Preferred|Dilutive|Incremental)\w*Shares?"
     r"(?:Issued|Authorized|Outstanding|Acquired|$)|NumberOf|SharesAttributable|DilutedShares|"
     r"PeriodShares|StockShares"

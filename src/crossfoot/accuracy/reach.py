@@ -13,6 +13,8 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from crossfoot.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
@@ -24,16 +26,16 @@ Key = tuple[Decimal, bool]
 """A number without trailing zeros, and whether it was printed with decimal places."""
 
 _HEAD: Final = 5000
-_MARKUP: Final = re.compile(r"<(html|body|table|div|p)\b", re.IGNORECASE)
-_UNSEEN: Final = re.compile(r"<(style|script)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
-_ROW: Final = re.compile(r"(<tr\b.*?</tr>)|</p>|</div>", re.IGNORECASE | re.DOTALL)
-_TAG: Final = re.compile(r"<[^>]*>")
-_NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d,?")
-_PERCENT: Final = re.compile(r"\s*%")
+_MARKUP: Final = regex(r"<(html|body|table|div|p)\b", re.IGNORECASE)
+_UNSEEN: Final = regex(r"<(style|script)\b.*?</\1>", re.IGNORECASE | re.DOTALL)
+_ROW: Final = regex(r"(<tr\b.*?</tr>)|</p>|</div>", re.IGNORECASE | re.DOTALL)
+_TAG: Final = regex(r"<[^>]*>")
+_NUMBER: Final = regex(r"\d[\d,]*(?:\.\d+)?|\.\d+")
+_YEAR: Final = regex(r"(?:19|20)\d\d,?")
+_PERCENT: Final = regex(r"\s*%")
 _PERCENT_WITHIN: Final = 40
-_WORD: Final = re.compile("[a-z]{3,}")
-_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD: Final = regex("[a-z]{3,}")
+_HUMP: Final = regex(r"(?<=[a-z])(?=[A-Z])")
 _EMPTY_WORDS: Final = frozenset({"and", "the", "for", "from"})
 _STEM: Final = 6
 _KINSHIP: Final = Decimal("0.17")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.cover.printed import Quote
 from crossfoot.model import Duration, Period
+from crossfoot.patterns import regex
 from crossfoot.periods import dates_in
 
 if TYPE_CHECKING:
@@ -24,12 +25,10 @@ if TYPE_CHECKING:
 _LATEST = dt.timedelta(days=250)
 """After which nobody announces results any more."""
 
-_AFTER = re.compile(r"\s*(?:\)?\s*[-–—―]|/\w|\((?:[A-Z]+ ?)+\)|\. \. \.)")
-_BEFORE = re.compile(r"(?:[,.(–—―-]|\)\s*[-–—―]*|^)\s*$")
-_ALONE = re.compile(
-    r"\W*(?:for\s+immediate\s+release|released?(?:\s+on)?|dated?)?\W*", re.IGNORECASE
-)
-_PUBLISHED = re.compile(r"\bpublished\b[^.\n]{0,40}\bon\s+$", re.IGNORECASE)
+_AFTER = regex(r"\s*(?:\)?\s*[-–—―]|/\w|\((?:[A-Z]+ ?)+\)|\. \. \.)")
+_BEFORE = regex(r"(?:[,.(–—―-]|\)\s*[-–—―]*|^)\s*$")
+_ALONE = regex(r"\W*(?:for\s+immediate\s+release|released?(?:\s+on)?|dated?)?\W*", re.IGNORECASE)
+_PUBLISHED = regex(r"\bpublished\b[^.\n]{0,40}\bon\s+$", re.IGNORECASE)
 
 
 def year_to_date(statements: Sequence[Statement], end: dt.date) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossfoot.cover.printed import HEAD
+from crossfoot.patterns import regex
 from crossfoot.periods import dates_in
 
 if TYPE_CHECKING:
@@ -22,28 +23,28 @@ if TYPE_CHECKING:
 
 _ORDINALS = {"fi": 1, "1s": 1, "se": 2, "2n": 2, "th": 3, "3r": 3, "fo": 4, "4t": 4}
 # All are of the text in small letters
-_QUARTER = re.compile(
+_QUARTER = regex(
     r"\b(?:(?P<word>first|second|third|fourth|1st|2nd|3rd|4th)[-\s]+(?:fiscal\s+)?quarter\b"
     r"|q(?P<after>[1-4])(?!\d)|(?P<before>[1-4])q(?=\d\d|\W|fy))"
 )
-_AND_YEAR = re.compile(
+_AND_YEAR = regex(
     r"\W*(?:results?\W+)?(?:20\d\d\W+)?(?:and|&)\W+(?:the\W+)?(?:full|fiscal|annual|twelve|year)"
 )
-_YEAR_AFTER = re.compile(
+_YEAR_AFTER = regex(
     r"(?:\s*\([^)]{0,30}\))?[\s,]*(?:results\s+)?(?:(?:of|for|in)\s+)?(?:the\s+)?"
     r"(?:(?:fiscal|financial)\s*(?:year\s*)?|fy\s?)?['’]?(?P<year>20\d\d|\d\d)(?![\d,.%]*\d|%)"
 )
-_FISCAL_AFTER = re.compile(r"[^.;\n]{0,60}?\bfiscal\s+(?:year\s+)?(?P<year>20\d\d)\b")
-_YEAR_BEFORE = re.compile(r"\b(?P<year>20\d\d)[ -]+$")
-_FISCAL = re.compile(
+_FISCAL_AFTER = regex(r"[^.;\n]{0,60}?\bfiscal\s+(?:year\s+)?(?P<year>20\d\d)\b")
+_YEAR_BEFORE = regex(r"\b(?P<year>20\d\d)[ -]+$")
+_FISCAL = regex(
     r"\b(?:(?:full|fiscal|financial)[-\s]+(?:year\s+)?|fy\s?)['’]?(?P<year>20\d\d|\d\d)\b"
     r"(?![,.]\d|%)"
 )
 Kinds = tuple[tuple[str, re.Pattern[str]], ...]
-_YEAR: Kinds = (("FY", re.compile(r"\b(?:(?:full|fiscal)[- ]year|annual results|year ended)\b")),)
+_YEAR: Kinds = (("FY", regex(r"\b(?:(?:full|fiscal)[- ]year|annual results|year ended)\b")),)
 _PARTS: Kinds = (
-    ("M9", re.compile(r"\bnine[- ]months?\b")),
-    ("H1", re.compile(r"\b(?:first[- ]half|half[- ]year|six[- ]months?)\b")),
+    ("M9", regex(r"\bnine[- ]months?\b")),
+    ("H1", regex(r"\b(?:first[- ]half|half[- ]year|six[- ]months?)\b")),
 )
 _QUARTERS = {"Q1": 1, "Q2": 2, "Q3": 3, "Q4": 4, "H1": 2, "M9": 3, "FY": 4}
 _LAST, _BESIDE = 4, 80

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossfoot.entity import CODE
+from crossfoot.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
 _TICKER = r"(?P<ticker>[A-Z]{1,5}(?:\.[A-Z])?)\b"
 _AFTER = (
     # Nasdaq Global Select Market: COST; NYSE symbol: JPM
-    re.compile(
+    regex(
         r"(?i:\s+(?:Global|Select|Capital|Market))*(?i:\s+(?:ticker\s+)?symbol)?"
         rf"\s*[:：]\s*[\"“]?{_TICKER}"
     ),
     # New York Stock Exchange under the symbol "ACME"
-    re.compile(rf"(?i:[^.;\n]{{0,60}}\bsymbols?)\W{{1,4}}{_TICKER}"),
+    regex(rf"(?i:[^.;\n]{{0,60}}\bsymbols?)\W{{1,4}}{_TICKER}"),
 )
-_ROW = re.compile(rf"\b{_TICKER}\s+(?i:the\s+)?$")
+_ROW = regex(rf"\b{_TICKER}\s+(?i:the\s+)?$")
 """Before an exchange, in the table that the cover of a form has under "Trading symbol"."""
 
-_LABEL = re.compile(r"\b(?:exchanges?\s+listed|exchange\s+listings?)\s*[:：]\s*$", re.IGNORECASE)
+_LABEL = regex(r"\b(?:exchanges?\s+listed|exchange\s+listings?)\s*[:：]\s*$", re.IGNORECASE)
 _BEFORE = 40
 _TOKYO = "tse"
 

@@ -6,28 +6,25 @@ import re
 from typing import TYPE_CHECKING
 
 from crossfoot.amounts import currency_at
+from crossfoot.patterns import regex
 
 if TYPE_CHECKING:
     from crossfoot.cover.printed import Printed, Quote
 
 _EACH_LINE = re.IGNORECASE | re.MULTILINE
-_FORM = re.compile(
-    r"^\W*FORM\s+(?P<form>(?:10|8|6|20|40)-?[A-Z])(?P<amended>/A)?\W*$", re.MULTILINE
-)
+_FORM = regex(r"^\W*FORM\s+(?P<form>(?:10|8|6|20|40)-?[A-Z])(?P<amended>/A)?\W*$", re.MULTILINE)
 _RELEASES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("Earnings release", re.compile(r"^.{0,20}\bearnings release\W*$", _EACH_LINE)),
+    ("Earnings release", regex(r"^.{0,20}\bearnings release\W*$", _EACH_LINE)),
     (
         "Press release",
-        re.compile(
+        regex(
             r"\bfor immediate release\b|^\W*(?:news|press|media) release\W*$"
             r"|\bthis (?:news|press|earnings) release\b",
             _EACH_LINE,
         ),
     ),
 )
-_AMENDED = re.compile(
-    r"\bamendment no\.? ?\d|^\W*\(?(?:correction|corrected|amended)\)?\b", _EACH_LINE
-)
+_AMENDED = regex(r"\bamendment no\.? ?\d|^\W*\(?(?:correction|corrected|amended)\)?\b", _EACH_LINE)
 _US = r"U(?:\.S\.|nited\s+States)"
 _GENERALLY = (
     r"(?:generally\s+accepted\s+accounting\s+principles"
@@ -52,16 +49,16 @@ _STANDARDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 """What is reported, how it is printed, and a word of that in small letters."""
 
-_DECLARED = re.compile(
+_DECLARED = regex(
     r"\b(?:prepared|presented|reported)\b[^.;]{0,60}\b(?:with|under|on)\s+(?:the\s+)?$"
     r"|\[(?:under\s+)?$",
     re.IGNORECASE,
 )
 _BEFORE = 90
-_UNAUDITED = re.compile(r"\bunaudited\b", re.IGNORECASE)
-_AUDITED = re.compile(r"\(audited\)", re.IGNORECASE)
-_ALONE = re.compile(r"\b(?:non-?|un)consolidated\b", re.IGNORECASE)
-_GROUP = re.compile(
+_UNAUDITED = regex(r"\bunaudited\b", re.IGNORECASE)
+_AUDITED = regex(r"\(audited\)", re.IGNORECASE)
+_ALONE = regex(r"\b(?:non-?|un)consolidated\b", re.IGNORECASE)
+_GROUP = regex(
     r"(?<![-\w])consolidated\s+(?:\w+\s+){0,2}(?:results|statements?|balance|financial)",
     re.IGNORECASE,
 )

@@ -16,18 +16,19 @@ from crossfoot.documents.geometry import Piece, PrintedLine, pieces, without
 from crossfoot.documents.heads import ColumnEdge, Columns, Placed, heads_over
 from crossfoot.documents.running import running, unnumbered
 from crossfoot.model import Cell, Paragraph, Place
+from crossfoot.patterns import regex
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_HEAD: Final = re.compile(
+_HEAD: Final = regex(
     r"\b(?:19|20)\d\d\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|"
     r"\bended\b|\bmonths\b|\bweeks\b|\bquarters?\b|\baudited|\bunaudited",
     re.IGNORECASE,
 )
-_SENTENCE: Final = re.compile(r"[a-z)\"'][.;]$|[a-z]{2}[.;] [A-Z]")
-_DOTS: Final = re.compile(r"(?:\s?[.·…_]){3,}\s*$")
+_SENTENCE: Final = regex(r"[a-z)\"'][.;]$|[a-z]{2}[.;] [A-Z]")
+_DOTS: Final = regex(r"(?:\s?[.·…_]){3,}\s*$")
 
 _MOST_RUNNING: Final = 2
 """Lines of a page's head, and of its foot."""

@@ -6,8 +6,9 @@ Each rung is strict. Shift-JIS accepts much that was never Japanese, so its resu
 from __future__ import annotations
 
 import codecs
-import re
 from typing import TYPE_CHECKING, Final
+
+from crossfoot.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,11 +18,11 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_ASCII: Final = re.compile("[\t-\r -~]")
-_FOREIGN: Final = re.compile("[^\x00-\x7f]")
-_JAPANESE: Final = re.compile("[\u3000-\u30ff\uff01-\uff5e△▲]")
-_HALF_WIDTH: Final = re.compile("[\uff61-\uff9f]")
+_CONTROL: Final = regex("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_ASCII: Final = regex("[\t-\r -~]")
+_FOREIGN: Final = regex("[^\x00-\x7f]")
+_JAPANESE: Final = regex("[\u3000-\u30ff\uff01-\uff5e△▲]")
+_HALF_WIDTH: Final = regex("[\uff61-\uff9f]")
 
 MOST_CONTROLS: Final = 200
 """One control character in so many is a scraper's slip; more is no text."""

@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING, Final
 
 from crossfoot.amounts import figure, plain
 from crossfoot.model import Place
+from crossfoot.patterns import regex
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _NOWHERE: Final = Place(1, 1, 1)
-_NUMERAL: Final = re.compile(r"[(\[$¥€£US△▲+\-−–—―‐]*[\d.][\d,.]*[%)\]]*|[-−–—―‐]+%?")
-_OPENS: Final = re.compile(r"(?:US)?[$¥€£]\(?|\(|[-−–—](?:US)?[$¥€£]")
-_CLOSES: Final = re.compile(r"\)|%|\)%|%\)|\]")
-_MARK: Final = re.compile(r"\((?:\d|[a-z])\)|[*†‡]+", re.IGNORECASE)
+_NUMERAL: Final = regex(r"[(\[$¥€£US△▲+\-−–—―‐]*[\d.][\d,.]*[%)\]]*|[-−–—―‐]+%?")
+_OPENS: Final = regex(r"(?:US)?[$¥€£]\(?|\(|[-−–—](?:US)?[$¥€£]")
+_CLOSES: Final = regex(r"\)|%|\)%|%\)|\]")
+_MARK: Final = regex(r"\((?:\d|[a-z])\)|[*†‡]+", re.IGNORECASE)
 
 _CELL_GAP: Final = 90
 """Hundredths of an em: a wider gap parts cells, a narrower one words (in a line set full too)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from crossfoot.patterns import regex
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 _MONTH_DAY: Final = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b(?!\d),?"
 )
-_SPAN: Final = re.compile(
+_SPAN: Final = regex(
     r"\b(?:[a-z]+(?:-[a-z]+)?|\d{1,2}) (?:months?|weeks?|quarters?|years?) end(?:ed|ing)\b",
     re.IGNORECASE,
 )
-_DATE: Final = re.compile(rf"(?:{_MONTH_DAY} ?)?\b(?:19|20)\d\d\b|{_MONTH_DAY}", re.IGNORECASE)
+_DATE: Final = regex(rf"(?:{_MONTH_DAY} ?)?\b(?:19|20)\d\d\b|{_MONTH_DAY}", re.IGNORECASE)
 
 Placed = tuple["Piece", int, int]
 """A piece, its position on the grid, and how many positions it takes."""

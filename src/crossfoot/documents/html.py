@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from crossfoot.documents.encoding import decoded, readable
 from crossfoot.documents.refusal import refusal
 from crossfoot.model import Document, Paragraph
+from crossfoot.patterns import regex
 
 if TYPE_CHECKING:
     from crossfoot.model import Finding
@@ -29,8 +30,8 @@ _OPENING: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HEAD: Final = 4096
-_TEXT_TAG: Final = re.compile(r"<TEXT>", re.IGNORECASE)
-_WRAPPER_END: Final = re.compile(r"</TEXT>\s*(?:</DOCUMENT>\s*)?$", re.IGNORECASE)
+_TEXT_TAG: Final = regex(r"<TEXT>", re.IGNORECASE)
+_WRAPPER_END: Final = regex(r"</TEXT>\s*(?:</DOCUMENT>\s*)?$", re.IGNORECASE)
 
 
 def claims(head: bytes, name: str) -> bool:  # noqa: ARG001  # the port asks with the name

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from crossfoot.amounts import figure
 from crossfoot.model import Cell, Paragraph, Place
+from crossfoot.patterns import regex
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_MARK: Final = re.compile(r"\([0-9a-z]\)|[*†‡]{1,2}", re.IGNORECASE)
-_OPENS: Final = re.compile(r"(?:US)?[$¥€£]?\s*\(?|[-−–—]?[$¥€£]")
-_CLOSES: Final = re.compile(r"\)?\s*%?\s*\)?")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_MARK: Final = regex(r"\([0-9a-z]\)|[*†‡]{1,2}", re.IGNORECASE)
+_OPENS: Final = regex(r"(?:US)?[$¥€£]?\s*\(?|[-−–—]?[$¥€£]")
+_CLOSES: Final = regex(r"\)?\s*%?\s*\)?")
+_YEAR: Final = regex(r"(?:19|20)\d\d")
 """A head beside one of a column of percentages; four digits without a comma are no amount."""
-_FIGURE_START: Final = re.compile(r"[(\[$¥€£\s]*[-−–—]?\s*[$¥€£]?\s*(?:[\d.]|$)|[-−–—]+$")
+_FIGURE_START: Final = regex(r"[(\[$¥€£\s]*[-−–—]?\s*[$¥€£]?\s*(?:[\d.]|$)|[-−–—]+$")
 
 
 class Piece(Value):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lxml import etree
 
 from crossfoot.documents.html_rows import Piece, Row, holds_figures, merged
+from crossfoot.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,18 +26,16 @@ _BLOCKS: Final = frozenset(
     }
 )
 _BOLD_TAGS: Final = frozenset({"b", "strong", "th"})
-_HIDING: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDING: Final = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ALWAYS_HIDDEN: Final = frozenset({"head", "script", "style", "noscript"})
-_HEAVY_STYLE: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_HEAVY_STYLE: Final = regex(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _UNSEEN: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-_NEVER_CLOSED: Final = re.compile(
-    r"</?(?:font|span|b|i|u|a|em|strong|small)\b[^>]*>", re.IGNORECASE
-)
-_BLOCK_TAG: Final = re.compile(r"</?(?:div|p|center|blockquote)\b[^>]*>", re.IGNORECASE)
-_UNSPEAKABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NEVER_CLOSED: Final = regex(r"</?(?:font|span|b|i|u|a|em|strong|small)\b[^>]*>", re.IGNORECASE)
+_BLOCK_TAG: Final = regex(r"</?(?:div|p|center|blockquote)\b[^>]*>", re.IGNORECASE)
+_UNSPEAKABLE: Final = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML tree takes, but a page may hold all the same, as a character or by its number."""
-_LENGTH: Final = re.compile(r"(-?\d*\.?\d+)(pt|px|em|in|%)?", re.IGNORECASE)
-_PADDING: Final = re.compile(
+_LENGTH: Final = regex(r"(-?\d*\.?\d+)(pt|px|em|in|%)?", re.IGNORECASE)
+_PADDING: Final = regex(
     r"(padding-left|margin-left|text-indent|padding|margin)\s*:\s*([^;]+)", re.IGNORECASE
 )
 _POINTS: Final = {"px": 75, "em": 1000, "in": 7200, "%": 500}

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.documents import columns
 from crossfoot.documents.geometry import PrintedLine, Word
+from crossfoot.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from crossfoot.model import Paragraph
 
-_WORD: Final = re.compile(r"\S+")
+_WORD: Final = regex(r"\S+")
 
 _CHARACTER: Final = 48
 _EM: Final = 100

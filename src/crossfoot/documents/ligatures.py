@@ -11,6 +11,8 @@ import re
 from functools import cache
 from typing import Final
 
+from crossfoot.patterns import regex
+
 LOST: Final = "\ufffd"
 """What stands for a character that nobody knows."""
 
@@ -44,7 +46,7 @@ def _pattern(words: str, gap: str) -> re.Pattern[str]:
         + (r"[a-z]*" if word.endswith("-") else "")
         for word in words.split()
     )
-    return re.compile(rf"(?<![a-z])(?:{stems})(?![a-z])", re.IGNORECASE)
+    return regex(rf"(?<![a-z])(?:{stems})(?![a-z])", re.IGNORECASE)
 
 
 @cache
@@ -72,7 +74,7 @@ def drops(text: str) -> bool:
 def _dropped() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """What words look like whose ligature left a blank, or nothing at their beginning."""
     return tuple(
-        (letters, re.compile(f"{_pattern(_inside(words), ' ').pattern}{begun}", re.IGNORECASE))
+        (letters, regex(f"{_pattern(_inside(words), ' ').pattern}{begun}", re.IGNORECASE))
         for letters, words in _WORDS.items()
         for begun in [
             f"|{_pattern(_NO_WORDS[letters], '').pattern}" if letters in _NO_WORDS else ""

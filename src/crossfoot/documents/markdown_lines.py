@@ -8,25 +8,26 @@ from typing import TYPE_CHECKING, Final
 
 from crossfoot.documents.html_rows import Piece, Row, holds_figures, merged
 from crossfoot.model import Cell, Paragraph, Place
+from crossfoot.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_RULE: Final = re.compile(
+_RULE: Final = regex(
     r"^[ \t]*(?:\|[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?"
     r"|:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?)[ \t]*$"
 )
-_ROW: Final = re.compile(r"\s*\|.*\|\s*")
-_CELL: Final = re.compile(r"(?:\\.|[^|\\])*")
-_FENCE: Final = re.compile(r"\s*(?:```|~~~)")
-_HEADING: Final = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
-_UNDERLINE: Final = re.compile(r"\s*(?:={3,}|-{3,}|\*{3,}|_{3,}|(?:[-*_] ){2,}[-*_])\s*")
-_BULLET: Final = re.compile(r"[-*+]\s+(?=\S)")
-_LINK: Final = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
-_STRONG: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS: Final = re.compile(r"(?<![\w*_\\])([*_])(?=[^\s*_])([^*_]+?)(?<=[^\s*_])\1(?![\w*_])")
-_ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
-_BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ROW: Final = regex(r"\s*\|.*\|\s*")
+_CELL: Final = regex(r"(?:\\.|[^|\\])*")
+_FENCE: Final = regex(r"\s*(?:```|~~~)")
+_HEADING: Final = regex(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+_UNDERLINE: Final = regex(r"\s*(?:={3,}|-{3,}|\*{3,}|_{3,}|(?:[-*_] ){2,}[-*_])\s*")
+_BULLET: Final = regex(r"[-*+]\s+(?=\S)")
+_LINK: Final = regex(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
+_STRONG: Final = regex(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_EMPHASIS: Final = regex(r"(?<![\w*_\\])([*_])(?=[^\s*_])([^*_]+?)(?<=[^\s*_])\1(?![\w*_])")
+_ESCAPE: Final = regex(r"\\([!-/:-@\[-`{-~])")
+_BREAK: Final = regex(r"<br\s*/?>", re.IGNORECASE)
 _FEWEST_ROWS: Final = 3
 
 

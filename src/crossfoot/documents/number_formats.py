@@ -15,6 +15,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import Final
 
+from crossfoot.patterns import regex
 from crossfoot.value import Value
 
 GENERAL: Final = "General"
@@ -49,8 +50,8 @@ _PART: Final = re.compile(
     r"(?P<literal>.)",
     re.IGNORECASE | re.DOTALL,
 )
-_CONDITION: Final = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
-_ELAPSED: Final = re.compile(r"[hms]+", re.IGNORECASE)
+_CONDITION: Final = regex(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
+_ELAPSED: Final = regex(r"[hms]+", re.IGNORECASE)
 
 
 class Shown(Value):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from crossfoot.documents.encoding import readable
 from crossfoot.model import Cell, Document, Paragraph, Place
+from crossfoot.patterns import regex
 
-_LINE_END: Final = re.compile(r"[\r\n\f]+")
+_LINE_END: Final = regex(r"[\r\n\f]+")
 _FromOne = Annotated[int, Field(ge=1)]
 _FromZero = Annotated[int, Field(ge=0)]
 

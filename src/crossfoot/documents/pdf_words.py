@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 import pypdfium2
@@ -10,14 +9,15 @@ from pypdfium2 import raw as pdfium
 
 from crossfoot.documents import ligatures
 from crossfoot.documents.geometry import Box, Word
+from crossfoot.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORD: Final = re.compile(r"\S+")
-_UNKNOWN: Final = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd-\uffff]")
+_WORD: Final = regex(r"\S+")
+_UNKNOWN: Final = regex("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd-\uffff]")
 """Control characters and private ones say nothing; U+FFFE is how the library writes no code."""
-_NO_CODE: Final = re.compile("[\ufffe\uffff]")
+_NO_CODE: Final = regex("[\ufffe\uffff]")
 _PLAIN: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "-", "\u200b": None}
 )

@@ -6,11 +6,13 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from crossfoot.patterns import regex
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NUMBER: Final = re.compile(r"\d+")
-_HEAD: Final = re.compile(
+_NUMBER: Final = regex(r"\d+")
+_HEAD: Final = regex(
     r"\bended\b|\bmonths\b|\bweeks\b|\bas (?:of|at)\b|"
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b|"
     r"\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b",

@@ -16,6 +16,7 @@ from crossfoot.documents import foreign, html, markdown, parsed, pdf, xlsx
 from crossfoot.documents.encoding import decoded, readable
 from crossfoot.documents.refusal import refusal
 from crossfoot.model import Document, Finding, Severity, cell_place
+from crossfoot.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,17 +29,17 @@ MOST_ROWS: Final = 20_000
 _SNIFFED: Final = 4096
 _FEWEST_LINES: Final = 3
 _PARTS: Final = {
-    "\t": re.compile(r"[^\t\n]\t+[^\t\n]"),
-    ";": re.compile(r";(?=[^\s;]|;|$)"),
-    ",": re.compile(r"(?<!\d),(?=[^\s,])|,(?!\d\d\d(?:\D|$))(?=[^\s,])|,,|,$|\",|,\""),
+    "\t": regex(r"[^\t\n]\t+[^\t\n]"),
+    ";": regex(r";(?=[^\s;]|;|$)"),
+    ",": regex(r"(?<!\d),(?=[^\s,])|,(?!\d\d\d(?:\D|$))(?=[^\s,])|,,|,$|\",|,\""),
 }
 """How each delimiter shows that it parts cells."""
 _QUOTED: Final = re.compile(r'"(?:[^"]|"")*"')
-_THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d\d\d(?!\d))")
-_NUMBER: Final = re.compile(r"\s*[-(]?[$€£¥]?[\d.,]*\d\)?%?\s*")
-_DECIMAL_COMMA: Final = re.compile(r"[-(]?\s*(?:\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2}|0,\d+)\s*[)%]?")
-_DOTS: Final = re.compile(r"[-(]?\s*\d{1,3}(?:\.\d{3})+\s*\)?")
-_POINT: Final = re.compile(r"[-(]?\s*[$€£¥]?\s*[\d,]*\.\d+\s*[)%]?")
+_THOUSANDS: Final = regex(r"(?<=\d),(?=\d\d\d(?!\d))")
+_NUMBER: Final = regex(r"\s*[-(]?[$€£¥]?[\d.,]*\d\)?%?\s*")
+_DECIMAL_COMMA: Final = regex(r"[-(]?\s*(?:\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2}|0,\d+)\s*[)%]?")
+_DOTS: Final = regex(r"[-(]?\s*\d{1,3}(?:\.\d{3})+\s*\)?")
+_POINT: Final = regex(r"[-(]?\s*[$€£¥]?\s*[\d,]*\.\d+\s*[)%]?")
 
 
 def claims(head: bytes, name: str) -> bool:

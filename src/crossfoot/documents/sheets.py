@@ -7,22 +7,22 @@ the captions keeps its column. `$`, `(`, `)` and `%` in cells of their own go to
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.documents.html_rows import Piece, holds_figures, merged
 from crossfoot.documents.html_rows import Row as Pieces
 from crossfoot.model import Cell, Paragraph, cell_place
+from crossfoot.patterns import regex
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SENTENCE: Final = re.compile(r"[a-z0-9)%\"'’”][.!?](?:\s+[A-Z].*)?$")
+_SENTENCE: Final = regex(r"[a-z0-9)%\"'’”][.!?](?:\s+[A-Z].*)?$")
 _FEWEST_WORDS: Final = 8
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_FIGURE: Final = re.compile(r"[-−–—(\[$¥€£\s]*\d[\d,.]*[)\]%\s]*")
-_MARKS: Final = re.compile(r"[$¥€£()%\s]*")
+_YEAR: Final = regex(r"(?:19|20)\d\d")
+_FIGURE: Final = regex(r"[-−–—(\[$¥€£\s]*\d[\d,.]*[)\]%\s]*")
+_MARKS: Final = regex(r"[$¥€£()%\s]*")
 _STEP: Final = 1000
 """How much deeper a caption is that stands a column further to the right."""
 

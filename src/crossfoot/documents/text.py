@@ -28,6 +28,7 @@ from crossfoot.documents import (
 from crossfoot.documents.encoding import decoded
 from crossfoot.documents.refusal import refusal
 from crossfoot.model import Cell, Document, Paragraph, Place
+from crossfoot.patterns import regex
 from crossfoot.value import replace
 
 if TYPE_CHECKING:
@@ -41,17 +42,17 @@ LONGEST_LINE: Final = 100_000
 MOST_LINES: Final = 100_000
 """Lines that are not blank; an annual report has 20,000."""
 
-_LINE_END: Final = re.compile(r"\r\n|\n|\r")
-_ROW: Final = re.compile(
+_LINE_END: Final = regex(r"\r\n|\n|\r")
+_ROW: Final = regex(
     r"^.*[\w)%][^\S\n]{2,}(?:[$¥€£][^\S\n]*)?\(?\d[\d,.]*\)?[^\S\n]?%?[^\S\n]*$", re.MULTILINE
 )
 """A line that ends with a figure, blanks apart from what stands before it."""
 _FEWEST_ROWS: Final = 5
-_FIGURE: Final = re.compile(r"(?:[$¥€£] ?)?\(?\d[\d,]*(?:\.\d+)?\)?|[-–—]")
+_FIGURE: Final = regex(r"(?:[$¥€£] ?)?\(?\d[\d,]*(?:\.\d+)?\)?|[-–—]")
 _FEWEST_RUNS: Final = 3
 """So many figures right below others are no chance."""
-_UNCLOSED: Final = re.compile(r"[$¥€£]?\s*[(\[]\s*[$¥€£]?\s*[\d.,]*\d")
-_CLOSING: Final = re.compile(r"[)\]]\s*%?|%\s*[)\]]")
+_UNCLOSED: Final = regex(r"[$¥€£]?\s*[(\[]\s*[$¥€£]?\s*[\d.,]*\d")
+_CLOSING: Final = regex(r"[)\]]\s*%?|%\s*[)\]]")
 
 
 def claims(head: bytes, name: str) -> bool:

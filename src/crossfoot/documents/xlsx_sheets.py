@@ -18,6 +18,7 @@ from crossfoot.documents.number_formats import (
 from crossfoot.documents.sheets import SheetCell, SheetRow, is_figure, paragraphs
 from crossfoot.documents.xlsx_book import Broken, Style, number_in, text_of
 from crossfoot.model import Cell, Finding, Paragraph, Place, Severity, cell_place
+from crossfoot.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,11 +31,11 @@ MOST_ROWS: Final = 20_000
 _MOST_TEXT: Final = 32_000_000
 _LAST_ROW: Final = 1_048_576
 _LAST_COLUMN: Final = 16_384
-_REFERENCE: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
-_UNNAMED: Final = re.compile(
+_REFERENCE: Final = regex(r"([A-Z]{1,3})([1-9]\d{0,6})")
+_UNNAMED: Final = regex(
     r"(?:Sheet|Table|Tabelle|Feuil|Hoja|Foglio|Planilha|シート)\s?\d*", re.IGNORECASE
 )
-_NUMBER: Final = re.compile(r"[-+]?\d{1,400}(?:\.\d{0,400})?(?:E[-+]?\d{1,3})?", re.IGNORECASE)
+_NUMBER: Final = regex(r"[-+]?\d{1,400}(?:\.\d{0,400})?(?:E[-+]?\d{1,3})?", re.IGNORECASE)
 _STEP: Final = 1000
 _BLANK: Final = 250
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from crossfoot.mapping.breakdown import camel, can_name
 from crossfoot.model import CoinedConcept, CoinedMember, ConceptName, StatementKind
+from crossfoot.patterns import regex
 from crossfoot.spelling import base, normalise, unnumbered
 from crossfoot.value import Value
 
@@ -33,10 +34,10 @@ _OCI: Final = (
     "OtherComprehensiveIncomeLossNetOfTax",
     "OtherComprehensiveIncomeLossNetOfTaxPortionAttributableToParent",
 )
-_RESULT: Final = re.compile(
+_RESULT: Final = regex(
     r"^net (?:income|earnings|loss|\(loss\)|income/?\(loss\)|profit)\b", re.IGNORECASE
 )
-_OTHER_RESULT: Final = re.compile(r"^(?:total )?other comprehensive\b", re.IGNORECASE)
+_OTHER_RESULT: Final = regex(r"^(?:total )?other comprehensive\b", re.IGNORECASE)
 _PAIRS: Final = ((_RESULT, _INCOME), (_OTHER_RESULT, _OCI))
 _IN_SHARES: Final = {
     "StockIssuedDuringPeriodValueShareBasedCompensation": (
@@ -106,7 +107,7 @@ def _spellings(taxonomy: Taxonomy, company: str) -> dict[str, str]:
     }
 
 
-_BESIDE: Final = re.compile(
+_BESIDE: Final = regex(
     r"[\s,:]*\b(?:shares|amounts?|at cost|outstanding|net of tax)\b.*$", re.IGNORECASE
 )
 
@@ -118,8 +119,8 @@ def _known(heading: str, known: Mapping[str, str], company: str) -> str | None:
     return None
 
 
-_PER_SHARE: Final = re.compile(r"\s*[-–—,]?\s*\(?[$¥€]\s?[\d.]+ per (?:common )?share.*$")
-_NET_OF_TAX: Final = re.compile(r",? net of (?:income )?tax(?:es)?\b.*$", re.IGNORECASE)
+_PER_SHARE: Final = regex(r"\s*[-–—,]?\s*\(?[$¥€]\s?[\d.]+ per (?:common )?share.*$")
+_NET_OF_TAX: Final = regex(r",? net of (?:income )?tax(?:es)?\b.*$", re.IGNORECASE)
 
 # ── rows ─────────────────────────────────────────────────────────────────────────────────
 

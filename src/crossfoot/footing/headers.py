@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from crossfoot.patterns import regex
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from crossfoot.footing.pairing import Row
     from crossfoot.model import Line, Sum
 
-_WORDS = re.compile(r"[a-z]+")
+_WORDS = regex(r"[a-z]+")
 
 
 class _Header(Value):

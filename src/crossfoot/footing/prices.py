@@ -6,11 +6,11 @@ the least likely of all, a header with figures next, and a caption nobody knows 
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Caption, Group, Part, Statement, StatementKind
+from crossfoot.patterns import regex
 from crossfoot.spelling import is_bare_total, normalise
 from crossfoot.value import Value
 
@@ -40,9 +40,9 @@ _CONNECTIVES = frozenset(
         *("a", "an", "including", "under", "into", "per", "jpy", "usd", "eur"),
     )
 )
-_BETWEEN_WORDS = re.compile(r"\W")
+_BETWEEN_WORDS = regex(r"\W")
 _DANGLING = (",", "–", "—", "-", "$", "¥", "€", "£")
-_CONTINUES = re.compile(r"(?:[a-z(&,]|at \w+ \d|resp|\d[\d,]{4,}\s)")
+_CONTINUES = regex(r"(?:[a-z(&,]|at \w+ \d|resp|\d[\d,]{4,}\s)")
 
 
 class Prices(Value):

@@ -15,6 +15,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 from crossfoot.model import Figure, Line, StatementKind, Sum, Term
+from crossfoot.patterns import regex
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ _SEVERAL, _ONE_IN = 2, 20
 _DEEPEST = 200
 """So many lines at most add up to a total."""
 
-_DEDUCTED = re.compile(
+_DEDUCTED = regex(
     r"\bless\b|treasury|allowance|accumulated|discount|deficit|unearned|\bcost\b", re.IGNORECASE
 )
 

@@ -21,6 +21,7 @@ from crossfoot.model import (
     Tagged,
     Term,
 )
+from crossfoot.patterns import regex
 from crossfoot.spelling import base, is_bare_total, normalise, unnumbered
 from crossfoot.value import Value, replace
 
@@ -30,21 +31,21 @@ if TYPE_CHECKING:
     from crossfoot.knowledge import Knowledge
     from crossfoot.taxonomy.model import Axis, Balance, Concept, Taxonomy
 
-_COST_OF = re.compile(
+_COST_OF = regex(
     r"^(?:total\s+)?costs?\s+of\s+(?:revenues?\s*[-–—:]?\s*|sales\s*[-–—:]?\s*)?", re.IGNORECASE
 )
-_CHANGES = re.compile(
+_CHANGES = regex(
     r"\bchanges?\b.*\b(?:assets|liabilities|working capital|operating accounts)\b", re.IGNORECASE
 )
-_MOVES = re.compile(
+_MOVES = regex(
     r"\b(?:increases?|decreases?|changes?|net (?:in|out)flows?|payments?|proceeds)\b", re.IGNORECASE
 )
-_FRAGMENT = re.compile(
+_FRAGMENT = regex(
     r"(?-i:^\((?![A-Z][a-z]+\) [a-z])|^[a-z]+(?:-[a-z]+)*\s|^[a-z]+$)"
     r"|^(?:and|or|of|at|respectively)\b|\b(?:and|or|of|for|to|in|the|by|at)$",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[A-Za-z0-9]+")
+_WORD = regex(r"[A-Za-z0-9]+")
 _LONGEST_NAME = 120
 _LONGEST_ABBREVIATION = 5
 

@@ -16,6 +16,7 @@ from crossfoot.model import (
     Tagged,
 )
 from crossfoot.moments import moment
+from crossfoot.patterns import regex
 from crossfoot.spelling import normalise
 from crossfoot.value import Value
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from crossfoot.captions import Vocabulary
     from crossfoot.taxonomy.model import Taxonomy
 
-PER_SHARE = re.compile(r"\b(?:earnings|income|loss)\b.*\bper\b.*\bshare\b", re.IGNORECASE)
-COUNTS = re.compile(
+PER_SHARE = regex(r"\b(?:earnings|income|loss)\b.*\bper\b.*\bshare\b", re.IGNORECASE)
+COUNTS = regex(
     r"\bshares\b.*\b(?:used|outstanding|comput|calculat)|\bweighted[- ]average\b.*\bshares\b",
     re.IGNORECASE,
 )

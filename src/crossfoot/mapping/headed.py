@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, Protocol
 
 from crossfoot.model import StatementKind
+from crossfoot.patterns import regex
 from crossfoot.spelling import normalise
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def opened(
     return tuple(next(filter(None, path), None) for path in paths)
 
 
-_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HUMP: Final = regex(r"(?<=[a-z])(?=[A-Z])")
 _WHOLE_COSTS: Final = frozenset(
     {"OperatingExpenses", "CostsAndExpenses", "NoninterestExpense", "BenefitsLossesAndExpenses"}
 )
@@ -90,7 +91,7 @@ def _is_earned(taxonomy: Taxonomy, name: str) -> bool:
     return bool(concept and concept.breakdown and concept.balance == "credit")
 
 
-SAYS_COST: Final = re.compile(
+SAYS_COST: Final = regex(
     r"\b(?:costs?|expens\w+|charges?|loss(?:es)?|less|tax(?:es)?|provisions?|depreciation|"
     r"amorti[sz]ation|discounts?|returns|allowances?|deductions?|expenditures?|pa(?:id|yments?))\b",
     re.IGNORECASE,

@@ -55,6 +55,7 @@ from crossfoot.model import (
     Tagged,
 )
 from crossfoot.moments import moment
+from crossfoot.patterns import regex
 from crossfoot.spelling import is_bare_total, normalise, says_result
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ if TYPE_CHECKING:
     from crossfoot.taxonomy.model import Taxonomy
 
 _DEPRECIATION = ConceptName("DepreciationDepletionAndAmortization")
-_NET_INCOME = re.compile(
+_NET_INCOME = regex(
     r"(?:consolidated )?net (?:income|earnings|loss|\(loss\))\b"
     r"(?!.*\b(?:continuing|discontinued|attributable|controlling|noncontrolling|per|interest)\b)",
     re.IGNORECASE,
@@ -71,13 +72,13 @@ _EQUITY_WITH_OTHERS = ConceptName(
     "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
 )
 _COMMON_WITH_PAID_IN = ConceptName("CommonStocksIncludingAdditionalPaidInCapital")
-_WITH_PAID_IN = re.compile(
+_WITH_PAID_IN = regex(
     r"^common (?:stock|shares)\b.*\band (?:additional )?(?:paid[- ]in capital|capital in excess)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_EQUITY = re.compile(r"\b(?:equity|deficit|investment)\b(?!.*\bliabilit)", re.IGNORECASE)
-_OTHERS = re.compile(r"\bnon-?controlling|\bminority\b|\bliabilities\b", re.IGNORECASE)
-_ACTIVITY = re.compile(
+_EQUITY = regex(r"\b(?:equity|deficit|investment)\b(?!.*\bliabilit)", re.IGNORECASE)
+_OTHERS = regex(r"\bnon-?controlling|\bminority\b|\bliabilities\b", re.IGNORECASE)
+_ACTIVITY = regex(
     r"\bcash\b.*\b(operating|investing|financing) activities(?: \(.*\))?$", re.IGNORECASE
 )
 Rung = Callable[[Setting, int, Tags], Tagged | None]

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossfoot.model import ConceptName, StatementKind
+from crossfoot.patterns import regex
 from crossfoot.spelling import normalise, unnumbered
 from crossfoot.value import Value, field, replace
 
@@ -40,13 +41,13 @@ _FIELD = {
     "capex": "capital expenditures",
     "non": "non",
 }
-_BY = re.compile(r"\bby\s.*", re.IGNORECASE)
+_BY = regex(r"\bby\s.*", re.IGNORECASE)
 """In "Revenues by product" the last words name no member, but what the members are."""
 
-_EXPLAINED = re.compile(
+_EXPLAINED = regex(
     r"\b((?:[A-Z][\w&'-]*|[a-z]+)(?:\s+(?:[A-Z][\w&'-]*|[a-z]+)){0,5})\s+\(\s*[\"“]?([A-Z][A-Z&]{1,5})[\"”]?\s*\)"
 )
-_SHORT = re.compile(r"\(\s*[\"“]?[A-Z][A-Z&]{1,5}[\"”]?\s*\)")
+_SHORT = regex(r"\(\s*[\"“]?[A-Z][A-Z&]{1,5}[\"”]?\s*\)")
 """The end of `_EXPLAINED`: far cheaper to look for than what stands before it."""
 
 _KINDS = (
@@ -236,7 +237,7 @@ def _stem(word: str) -> str:
 def abbreviations(texts: Iterable[str], company: str) -> dict[str, str]:
     """Abbreviation → what it stands for, as the texts explain it and as the field is used to."""
     found = dict(_FIELD)
-    named = re.compile(rf"{re.escape(company)}\W+\(?\W*([A-Z]{{2,6}})\b") if company else None
+    named = regex(rf"{re.escape(company)}\W+\(?\W*([A-Z]{{2,6}})\b") if company else None
     for text in texts:
         if named and (match := named.search(text)):
             found.setdefault(match[1].casefold(), "company")

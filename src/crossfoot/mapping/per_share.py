@@ -19,6 +19,7 @@ from crossfoot.model import (
     Line,
     Tagged,
 )
+from crossfoot.patterns import regex
 from crossfoot.spelling import is_bare_total, normalise
 
 _BASIC = ConceptName("WeightedAverageNumberOfSharesOutstandingBasic")
@@ -28,7 +29,7 @@ _EARNED = (
     *(("basic", ConceptName("EarningsPerShareBasic")),),
     *((word, ConceptName("EarningsPerShareDiluted")) for word in ("diluted", "dilution")),
 )
-_BASIC_AND_DILUTED = re.compile(
+_BASIC_AND_DILUTED = regex(
     r"\bbasic (?:and|&) diluted\b|\bdiluted (?:and|&) basic\b", re.IGNORECASE
 )
 _DILUTED_TOO = {_BASIC: _DILUTED, _EARNED[0][1]: _EARNED[1][1]}

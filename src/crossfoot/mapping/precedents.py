@@ -8,7 +8,6 @@ count less. Names that filers use for one printed line are first weighed togethe
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -16,9 +15,11 @@ from math import isqrt
 from typing import TYPE_CHECKING
 
 from crossfoot.model import ConceptName, StatementKind
+from crossfoot.patterns import regex
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Mapping
 
     from crossfoot.captions import Vocabulary
@@ -58,7 +59,7 @@ _REMEMBERED = 1 << 14
 
 _STOP = frozenset({"the", "of", "and", "a", "an", "in", "to", "for", "on", "from", "by", "at"})
 _LONG_ENOUGH_FOR_IES, _LONG_ENOUGH_FOR_S = 5, 4
-_BESIDE_COMPANY = re.compile(
+_BESIDE_COMPANY = regex(
     r"(?P<before>\b(?:attributable )?to (?:[Tt]he )?|\bof (?:[Tt]he )?|^T(?:otal|OTAL) |^)"
     r"(?P<company>(?:[A-Z][\w.&'’-]*,? ?)+)(?P<after>share|shareholders|stockholders|)"
 )

@@ -8,8 +8,9 @@ common but what all services have. A pair is taken only where both are each othe
 from __future__ import annotations
 
 from collections import Counter
-from fractions import Fraction
+from decimal import Decimal
 from itertools import takewhile
+from math import lcm
 from typing import TYPE_CHECKING
 
 from crossfoot.mapping.naming import abbreviated, words
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
 
     from crossfoot.mapping.naming import Words
 
-ENOUGH = Fraction(1, 2)
+    Weights = Mapping[str, int]
+
+ENOUGH = Decimal("0.5")
 """The share of their words, by weight, that two captions of one line have in common."""
 
 _SHORTEST_STEM = 4
-_STEM_SHARE = Fraction(2, 3)
+_STEM_SHARE = 2, 3
 _ENDINGS = frozenset({"", "d", "e", "s", "ed", "er", "es", "ion", "ing", "ings", "ment"})
 _DIRECTIONS = frozenset({"gain", "loss", "losse", "increase", "decrease", "net"})
 """What changes with the figure, and not with the line."""
@@ -73,16 +76,18 @@ def _once(said: Mapping[int, Words]) -> dict[Words, int]:
     return {own: index for index, own in said.items() if own and count[own] == 1}
 
 
-def _weights(known: Iterable[Sequence[Words]]) -> Counter[str]:
-    """How many of the known lines have a word."""
-    return Counter(word for sets in known for word in frozenset[str]().union(*sets))
+def _weights(known: Iterable[Sequence[Words]]) -> Weights:
+    """Each word's weight: the less, the more of the known lines have it; an unknown one's is ""."""
+    common = Counter(word for sets in known for word in frozenset[str]().union(*sets))
+    whole = lcm(*common.values())  # so that weights are whole numbers, and sums of them exact
+    return {"": whole, **{word: whole // count for word, count in common.items()}}
 
 
 def _best_pairs(
-    said: Sequence[Words], known: Mapping[str, Sequence[Words]], common: Counter[str]
+    said: Sequence[Words], known: Mapping[str, Sequence[Words]], weights: Weights
 ) -> dict[Words, str]:
     scores = {
-        (own, name): max((_likeness(own, theirs, common) for theirs in sets), default=Fraction(0))
+        (own, name): max((_likeness(own, theirs, weights) for theirs in sets), default=Decimal(0))
         for own in said
         for name, sets in known.items()
     }
@@ -98,17 +103,17 @@ def _shares_one(pair: tuple[Words, str], other: tuple[Words, str]) -> bool:
     return pair != other and (pair[0] == other[0] or pair[1] == other[1])
 
 
-def _likeness(own: Words, theirs: Words, common: Counter[str]) -> Fraction:
+def _likeness(own: Words, theirs: Words, weights: Weights) -> Decimal:
     """Weight of the words that both have over that of all their words."""
     pairs = {word: twin for word in sorted(own) if (twin := _twin(word, theirs))}
-    shared = sum((_weight(twin, common) for twin in pairs.values()), Fraction(0))
+    shared = sum(_weight(twin, weights) for twin in pairs.values())
     rest = (own - pairs.keys()) | (theirs - set(pairs.values()))
-    whole = shared + sum((_weight(word, common) for word in rest), Fraction(0))
-    return shared / whole if whole else Fraction(0)
+    whole = shared + sum(_weight(word, weights) for word in rest)
+    return Decimal(shared) / Decimal(whole) if whole else Decimal(0)
 
 
-def _weight(word: str, common: Counter[str]) -> Fraction:
-    return Fraction(1, max(common[word], 1))
+def _weight(word: str, weights: Weights) -> int:
+    return weights.get(word, weights[""])
 
 
 def _twin(word: str, words: Words) -> str | None:
@@ -122,5 +127,6 @@ def _same_stem(one: str, other: str) -> bool:
     pairs = zip(one, other, strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     ends = one[shared:] in _ENDINGS and other[shared:] in _ENDINGS
-    long = shared >= _STEM_SHARE * max(len(one), len(other))
+    share, whole = _STEM_SHARE
+    long = shared * whole >= share * max(len(one), len(other))
     return shared >= _SHORTEST_STEM and (ends or long)

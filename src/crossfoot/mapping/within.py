@@ -23,6 +23,7 @@ from crossfoot.model import (
     Place,
     Tagged,
 )
+from crossfoot.patterns import regex
 from crossfoot.periods import Dated, dates_in
 from crossfoot.spelling import unnumbered
 from crossfoot.value import Value, replace
@@ -32,25 +33,25 @@ if TYPE_CHECKING:
 
     from crossfoot.taxonomy.model import Concept, Taxonomy
 
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     rf"(?:(?<![\w.,])|(?<={CURRENCY_CODE}))"
     r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![\w]|,\d|\.\d)"
 )
-_LINK = re.compile(rf"[\s,]*(?:and|or)?\s*{CURRENCY}?\s*", re.IGNORECASE)
-_SCALE_WORD = re.compile(r"\s*(thousands?|millions?|billions?)\b", re.IGNORECASE)
-_MORE = re.compile(rf"(?:\W|\b(?:and|or|as|of|at|respectively)\b|{CURRENCY}(?!\w))*", re.IGNORECASE)
+_LINK = regex(rf"[\s,]*(?:and|or)?\s*{CURRENCY}?\s*", re.IGNORECASE)
+_SCALE_WORD = regex(r"\s*(thousands?|millions?|billions?)\b", re.IGNORECASE)
+_MORE = regex(rf"(?:\W|\b(?:and|or|as|of|at|respectively)\b|{CURRENCY}(?!\w))*", re.IGNORECASE)
 """What may stand between two figures that say the same of two dates."""
 
-_LISTED = re.compile(r"\s*(?:,|and|,\s*and|or)?\s*", re.IGNORECASE)
-_COUNTED = re.compile(
+_LISTED = regex(r"\s*(?:,|and|,\s*and|or)?\s*", re.IGNORECASE)
+_COUNTED = regex(
     r"\s*shares ((?:authorized|issued|outstanding|held|repurchased)(?: and outstanding)?)\b",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"\([^)]*$")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SIGN = re.compile(rf"(?<![a-z]){CURRENCY}\s*$", re.IGNORECASE)
-_OF_SHARES = re.compile(r" of (?:common|preferred) stock$", re.IGNORECASE)
-_CLAUSE = re.compile(r"[;(]|(?<!\d),(?!\d)|,(?=\s)")
+_OPENS = regex(r"\([^)]*$")
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_SIGN = regex(rf"(?<![a-z]){CURRENCY}\s*$", re.IGNORECASE)
+_OF_SHARES = regex(r" of (?:common|preferred) stock$", re.IGNORECASE)
+_CLAUSE = regex(r"[;(]|(?<!\d),(?!\d)|,(?=\s)")
 
 
 class _Amount(Value):
@@ -77,7 +78,7 @@ class _Series(Value):
 
 _ISSUED = "CommonStockSharesIssued"
 _OUTSTANDING = ConceptName("CommonStockSharesOutstanding")
-_BOTH = re.compile(r"\bissued and outstanding\b", re.IGNORECASE)
+_BOTH = regex(r"\bissued and outstanding\b", re.IGNORECASE)
 _KEPT = frozenset({"TreasuryStockValue", "TreasuryStockCommonValue"})
 
 

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Finding, Severity
+from crossfoot.patterns import regex
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
@@ -113,8 +114,8 @@ def _said(fact: Fact) -> str:
     return f"{figure.text} at {figure.place} ({fact.period}) says {fact.value:,f}"
 
 
-_OUTSTANDING = re.compile(r"\boutstanding\b", re.IGNORECASE)
-_QUALIFIED = re.compile(r"\b(?:inclusive|including|includes?)\b[^;]*\btreasury\b", re.IGNORECASE)
+_OUTSTANDING = regex(r"\boutstanding\b", re.IGNORECASE)
+_QUALIFIED = regex(r"\b(?:inclusive|including|includes?)\b[^;]*\btreasury\b", re.IGNORECASE)
 
 
 def says_outstanding(caption: str) -> bool:

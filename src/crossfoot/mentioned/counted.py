@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from crossfoot.mapping.breakdown import camel
 from crossfoot.mentioned.prints import counts
 from crossfoot.model import CoinedConcept, ConceptName, Instant
+from crossfoot.patterns import regex
 from crossfoot.spelling import base, is_bare_total, unnumbered
 from crossfoot.taxonomy.changes import changes_of
 from crossfoot.taxonomy.model import Concept
@@ -26,23 +27,23 @@ if TYPE_CHECKING:
     from crossfoot.taxonomy.model import ItemType, PeriodType, Taxonomy
 
 AXIS = "ProductOrServiceAxis"
-_NUMBER_OF = re.compile(r"\b(?:number|no\.|count) of\b", re.IGNORECASE)
-_MARK = re.compile(r"\s*(?:\*+\d*|[†‡§]+)$")
-_MOVES = re.compile(
+_NUMBER_OF = regex(r"\b(?:number|no\.|count) of\b", re.IGNORECASE)
+_MARK = regex(r"\s*(?:\*+\d*|[†‡§]+)$")
+_MOVES = regex(
     r"\b(?:beginning|opening|end|ending|closing|opened|closed|added|additions?|acquired|sold"
     r"|disposed|disposals|churn\w*|net|gross|increase|decrease|change|growth|average|per)\b",
     re.IGNORECASE,
 )
 """A row that tells how a count moved, or that divides it, is no part of it."""
 
-_SYMBOL = re.compile(r"[KMGT]bps")
-_REGISTERED = re.compile(r"[kKMGT]?(?:Wh?|B)")
+_SYMBOL = regex(r"[KMGT]bps")
+_REGISTERED = regex(r"[kKMGT]?(?:Wh?|B)")
 """Units of the registry, which only its own item types take: a measure of ours would be wrong."""
 
-_THINGS = re.compile(r"^(.*?s)\b(?! and\b| or\b).*")
+_THINGS = regex(r"^(.*?s)\b(?! and\b| or\b).*")
 """Up to the first plural that no other one follows."""
 
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = regex(r"[A-Za-z]+")
 
 
 class OwnCount(Value):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.mentioned.prints import as_print, fact_of, names_of, near, off_by_a_plug
 from crossfoot.model import Finding, Gauge, ProofKind, Severity
+from crossfoot.patterns import regex
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ ANOTHER_MEASURE = "likely the same caption for another measure"
 SAYS_MORE = "likely a caption that says more than its figure"
 
 _FEWEST = 2
-_OTHERWISE = re.compile(
+_OTHERWISE = regex(
     r"\b(?:adjusted|adjustments?|non-?gaap|pro forma|excluding|constant currenc\w+|core|segments?"
     r"|previously|as reported|restated|normali[sz]ed|underlying|guidance|subtotal)\b",
     re.IGNORECASE,

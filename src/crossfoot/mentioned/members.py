@@ -19,6 +19,7 @@ from crossfoot.mentioned.prints import as_print
 from crossfoot.mentioned.unprinted import unprinted
 from crossfoot.mentioned.wholes import is_tied, whole_of
 from crossfoot.model import CoinedMember
+from crossfoot.patterns import regex
 from crossfoot.spelling import unnumbered
 from crossfoot.value import Value, field, replace
 
@@ -34,14 +35,14 @@ SEGMENTS, ITEMS = "StatementBusinessSegmentsAxis", "ConsolidationItemsAxis"
 _OPERATING = (ITEMS, "OperatingSegmentsMember")
 _LONGEST_ABBREVIATION = 5
 _LONGEST_MEMBER = 70
-_NO_MEMBER = re.compile(
+_NO_MEMBER = regex(
     r"\b(?:amortization|depreciation|charges?|expenses?|costs?|tax(?:es)?|gains?|loss(?:es)?"
     r"|interest|impairments?|adjust\w*|restructuring|income|net|total|impacts?|effects?|items?"
     r"|acquisition\w*|compensation|dividends?|proceeds|payments?|changes?|purchases?)\b",
     re.IGNORECASE,
 )
 """What parts of a company or of what it sells are not called: such rows are steps of a sum."""
-_MARK = re.compile(r"\s*(?:\*+\d*|[†‡§]+|(?:\(\w{1,2}\))+)$")
+_MARK = regex(r"\s*(?:\*+\d*|[†‡§]+|(?:\(\w{1,2}\))+)$")
 
 
 class BrokenDown(Value):

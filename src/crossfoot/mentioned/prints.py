@@ -28,6 +28,7 @@ from crossfoot.model import (
     ProofTerm,
     Unit,
 )
+from crossfoot.patterns import regex
 from crossfoot.tables.labels import labels_in
 from crossfoot.value import Value, field, replace
 
@@ -48,7 +49,7 @@ SCHEDULED = {
 }
 """What is told of a year by the times of it: the part for its end is not declared in it."""
 
-_TIME = re.compile(r"\b(?:fiscal )?(?:half[- ])?year[- ]end\b|\binterim\b", re.IGNORECASE)
+_TIME = regex(r"\b(?:fiscal )?(?:half[- ])?year[- ]end\b|\binterim\b", re.IGNORECASE)
 
 PLUG = Decimal("1.5")
 """A rounded print may differ by so many of its units because rows were made to add up."""

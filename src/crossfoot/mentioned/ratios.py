@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -31,6 +30,7 @@ from crossfoot.model import (
     ProofTerm,
     Unit,
 )
+from crossfoot.patterns import regex
 from crossfoot.value import replace
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from crossfoot.model import Period
     from crossfoot.taxonomy.model import Concept
 
-_WITH_DIGITS = re.compile(r"\S*\d\S*")
+_WITH_DIGITS = regex(r"\S*\d\S*")
 """The period in what a share is of: "1Q17 total revenue"."""
 
 

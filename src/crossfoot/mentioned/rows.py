@@ -15,6 +15,7 @@ from crossfoot.facts import fact_id
 from crossfoot.mentioned.families import Row
 from crossfoot.mentioned.prints import as_print, unit_of
 from crossfoot.model import Fact, Gauge, Instant
+from crossfoot.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from crossfoot.mentioned.prints import Facts, Setting
     from crossfoot.model import FactId, Mention, Place
 
-_MEASURE: Final = re.compile(
+_MEASURE: Final = regex(
     r"non-?gaap|\badjusted\b|free cash flow|\bebitda?\b|\bexclud|\bexcl\b|\bcore\b|\bnet debt\b|"
     r"\bnormali[sz]ed\b|\bunderlying\b|\bbefore\b.*\bitems\b|\bconstant[- ]currency\b",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from crossfoot.model import (
     Print,
     Unit,
 )
+from crossfoot.patterns import regex
 from crossfoot.value import replace
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ from crossfoot.signs import alone
 Kin = tuple[Fact | None, Fact | None]
 """A fact with the value of a print, else one that misses it by a plug."""
 
-_LESS = re.compile(r"\W*less\b", re.IGNORECASE)
+_LESS = regex(r"\W*less\b", re.IGNORECASE)
 
 _BOUND = "IncreaseDecreaseIn"
 """Begins the names of what a cash flow adjusts for: of assets the increase, which binds cash."""

@@ -6,11 +6,11 @@ place of a line finds its character in the page. What the two do not share is no
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
 from crossfoot.documents.html_tree import hides, tree
+from crossfoot.patterns import regex
 from crossfoot.rendering.marked import around, plain
 from crossfoot.rendering.xhtml import Shape, attributes, content_of, own_style
 from crossfoot.value import Value
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from crossfoot.model import Document, Place
     from crossfoot.rendering.tags import Mark
 
-_WORD: Final = re.compile(r"\d[\d,.]*|[^\W\d]+|[-−–—―‐‑﹣－]")
+_WORD: Final = regex(r"\d[\d,.]*|[^\W\d]+|[-−–—―‐‑﹣－]")
 _TOGETHER: Final = 3
 """Words that must follow each other before two texts are taken to go on alike."""
 _FARTHEST: Final = 400

@@ -6,12 +6,12 @@ a statement are shown as `footing` has put them together, and every other cell a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from crossfoot.amounts import figure
+from crossfoot.patterns import regex
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from crossfoot.model import Cell, Document, FootedStatement, Line, Paragraph, Place
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = regex(r"(?:19|20)\d\d")
 _DEEPEST = 6
 """Steps of indentation that a page shows."""
 

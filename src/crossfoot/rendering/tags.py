@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from crossfoot.patterns import regex
 from crossfoot.periods import dates_in
 from crossfoot.rendering.names import context_key
 from crossfoot.rendering.text import decimal_text, xml_text
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from crossfoot.rendering.names import InUse, Names
     from crossfoot.rendering.shown import Shown
 
-_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?", re.ASCII)
-_DATE = re.compile(r"[A-Z][a-z]+ \d{1,2}, ?\d{4}")
+_NUMERAL = regex(r"\d[\d,]*(?:\.\d+)?", re.ASCII)
+_DATE = regex(r"[A-Z][a-z]+ \d{1,2}, ?\d{4}")
 _NUMBER_FORMAT = "ixt:num-dot-decimal"
 _DASH_FORMAT = "ixt:fixed-zero"
 _DATE_FORMAT = "ixt:date-monthname-day-year-en"

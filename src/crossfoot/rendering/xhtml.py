@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from crossfoot.patterns import regex
 from crossfoot.rendering.text import xml_text
 
 if TYPE_CHECKING:
@@ -51,11 +52,11 @@ _LOOKS: Final = {
     "color": "color:{}",
     "face": "font-family:{}",
 }
-_PLAIN_VALUE: Final = re.compile(r"[#\w ,'.%-]+")
-_LENGTH: Final = re.compile(r"\d+(?:\.\d+)?(?:%|px|pt)?")
-_SPAN: Final = re.compile(r"[1-9]\d{0,2}")
-_FETCHES: Final = re.compile(r"url\s*\(|@import|expression\s*\(|javascript:|[<\\]", re.IGNORECASE)
-_LINK: Final = re.compile(r"(?:https?|mailto):[^\s\"'<>\\^`{|}]+")
+_PLAIN_VALUE: Final = regex(r"[#\w ,'.%-]+")
+_LENGTH: Final = regex(r"\d+(?:\.\d+)?(?:%|px|pt)?")
+_SPAN: Final = regex(r"[1-9]\d{0,2}")
+_FETCHES: Final = regex(r"url\s*\(|@import|expression\s*\(|javascript:|[<\\]", re.IGNORECASE)
+_LINK: Final = regex(r"(?:https?|mailto):[^\s\"'<>\\^`{|}]+")
 
 
 def own_style(sheets: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Duration, Instant, Period, StatementKind
+from crossfoot.patterns import regex
 from crossfoot.periods import dates_in, period, span_in
 from crossfoot.tables.labels import MONTHS, Kind, Label, labels_in, read_label
 from crossfoot.value import Value, field
@@ -23,32 +24,32 @@ if TYPE_CHECKING:
 
 __all__ = ["Calendar", "Label", "calendar"]
 
-_OPENED = re.compile(r"\(\s*[\"“”'‘]?\Z")
-_INSIDE = re.compile(r"[\"”'’]?(?P<rest>[^()]{0,80})\)")
-_AFTER = re.compile(r"\s*\((?P<rest>[^()]{8,80})\)")
-_ENDED = re.compile(
+_OPENED = regex(r"\(\s*[\"“”'‘]?\Z")
+_INSIDE = regex(r"[\"”'’]?(?P<rest>[^()]{0,80})\)")
+_AFTER = regex(r"\s*\((?P<rest>[^()]{8,80})\)")
+_ENDED = regex(
     r",?\s+(?:that |which )?(?:period )?(?:ended|ending|ends)(?: on)?\s+(?P<rest>.{8,24})",
     re.IGNORECASE,
 )
 _TITLE_LINES = 12
 _BEFORE = 140
-_GAP = re.compile(r"\s*,?\s*\Z")
-_YEAR_TO = re.compile(
+_GAP = regex(r"\s*,?\s*\Z")
+_YEAR_TO = regex(
     r"\byears? (?:to|through|until|that ends on|that ended on|end(?:ed|ing|s)(?: on)?)\s*\Z",
     re.IGNORECASE,
 )
-_YEAR_PHRASE = re.compile(
+_YEAR_PHRASE = regex(
     r"\byears? (?:to|(?:that )?end(?:ed|ing|s)(?: on)?)\s+(?P<date>[A-Z0-9].{9,18}?\d{4}\b)",
     re.IGNORECASE,
 )
-_SPAN_ENDED = re.compile(
+_SPAN_ENDED = regex(
     r"\b(?:[a-z]+(?:-[a-z]+)?|\d{1,2})[ -](?:months?|weeks?|quarter) ended "
     r"(?P<date>[A-Z][a-z]+ \d{1,2}, \d{4})",
     re.IGNORECASE,
 )
-_THROUGH = re.compile(r"\b(?:to|through|until)\b|[-–—~]", re.IGNORECASE)
-_INTERIM = re.compile(r"\binterim\b|\bhalf\b", re.IGNORECASE)
-_AT_END = re.compile(r"[ -]?end\Z", re.IGNORECASE)
+_THROUGH = regex(r"\b(?:to|through|until)\b|[-–—~]", re.IGNORECASE)
+_INTERIM = regex(r"\binterim\b|\bhalf\b", re.IGNORECASE)
+_AT_END = regex(r"[ -]?end\Z", re.IGNORECASE)
 _NEAR = 10
 """Days by which a 52-week period may lie beside the months it stands for."""
 

@@ -26,6 +26,7 @@ from crossfoot.model import (
     Statement,
     StatementKind,
 )
+from crossfoot.patterns import regex
 from crossfoot.periods import dates_in, period
 from crossfoot.tables.grid_heads import dated
 from crossfoot.tables.grid_kinds import is_matrix, title_kinds
@@ -40,17 +41,17 @@ if TYPE_CHECKING:
 
 Sort = Literal["opening", "change", "closing"]
 
-_BALANCE: Final = re.compile(
+_BALANCE: Final = regex(
     r"^(?:total\b.*\bequity\b\W*)?(?:(?:beginning|opening|ending|closing)\s+)?balances?\b|"
     r"^(?:beginning|end(?:ing)?) of (?:the )?(?:period|year|quarter)\b|"
     r"\b(?:beginning|ending|opening|closing) balances?\s*$",
     re.IGNORECASE,
 )
-_SHARES: Final = re.compile(
+_SHARES: Final = regex(
     r"\bnumber of shares\b|\bshares (?:outstanding|issued)\b|\bshares\s*(?:\(|$)", re.IGNORECASE
 )
-_AMOUNT: Final = re.compile(r"\b(?:amounts?|values?|par value)\s*$|[$¥€£]\s*$", re.IGNORECASE)
-_FIRST_OF_YEAR: Final = re.compile(r"\b(?:January|Jan\.?) 1\b", re.IGNORECASE)
+_AMOUNT: Final = regex(r"\b(?:amounts?|values?|par value)\s*$|[$¥€£]\s*$", re.IGNORECASE)
+_FIRST_OF_YEAR: Final = regex(r"\b(?:January|Jan\.?) 1\b", re.IGNORECASE)
 
 
 class Component(Value):

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Figure, Gauge, Mention
+from crossfoot.patterns import regex
 from crossfoot.spelling import unnumbered
 from crossfoot.tables.headed import Doubt, runs_on
 from crossfoot.tables.torn import Sort, Token, UnitCell, basis
@@ -20,19 +21,19 @@ if TYPE_CHECKING:
 
     from crossfoot.tables.calendar import Calendar
 
-_CHANGE = re.compile(
+_CHANGE = regex(
     r"%[^()]*?\b(?P<basis>YoY|Y/Y|QoQ|Q/Q|year[- ]over[- ]year|year[- ]on[- ]year)?\s*"
     r"(?:changes?|increases?|growth|compared)",
     re.IGNORECASE,
 )
-_MEMBER = re.compile(
+_MEMBER = regex(
     r"(?:[1-4]Q|Q[1-4]|(?:[1-4](?:st|nd|rd|th)|first|second|third|fourth)[- ]quarter|interim"
     r"|(?:fiscal )?year|half[- ]year)[- ]?end|total|annual|full year",
     re.IGNORECASE,
 )
-_PER_SHARE = re.compile(r"\bper (?:common )?(?:shares?|ads)\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"\s*(?:\d{1,2}[.)]|[ivx]{1,4}[.)]|\([a-z0-9]\))\s", re.IGNORECASE)
-_TITLE = re.compile(rf"{_NUMBERED.pattern}|.*[):]\s*\Z", re.IGNORECASE)
+_PER_SHARE = regex(r"\bper (?:common )?(?:shares?|ads)\b", re.IGNORECASE)
+_NUMBERED = regex(r"\s*(?:\d{1,2}[.)]|[ivx]{1,4}[.)]|\([a-z0-9]\))\s", re.IGNORECASE)
+_TITLE = regex(rf"{_NUMBERED.pattern}|.*[):]\s*\Z", re.IGNORECASE)
 _MOST_TITLES = 2
 
 

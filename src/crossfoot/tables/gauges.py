@@ -22,6 +22,7 @@ from crossfoot.model import (
     Statement,
     StatementKind,
 )
+from crossfoot.patterns import regex
 from crossfoot.tables.heads import is_unit_line
 from crossfoot.tables.nesting import Nest, nest
 from crossfoot.tables.torn import NOUN_UNIT, UnitCell
@@ -33,12 +34,12 @@ if TYPE_CHECKING:
     from crossfoot.tables.calendar import Calendar
     from crossfoot.tables.headed import Measured, Row
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"\bnumber of (?:the )?(?P<noun>[a-z][a-z ]*?)(?= for\b| of\b| in\b|[^\w ]|\s*$)", re.IGNORECASE
 )
-_PER_SHARE = re.compile(r"\bper (?:common )?(?:shares?|ads|ordinary share)\b", re.IGNORECASE)
-_MARK = re.compile(r"\*\d*$")
-_PARENTHESIS = re.compile(r"\((?P<unit>[^()]+)\)\s*(?:\*\d*)?$")
+_PER_SHARE = regex(r"\bper (?:common )?(?:shares?|ads|ordinary share)\b", re.IGNORECASE)
+_MARK = regex(r"\*\d*$")
+_PARENTHESIS = regex(r"\((?P<unit>[^()]+)\)\s*(?:\*\d*)?$")
 _PERCENT = UnitCell(percent=True)
 
 

@@ -8,7 +8,6 @@ else, or breaks a total down by segment, is no statement, whatever its captions 
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +23,7 @@ from crossfoot.model import (
     Statement,
     StatementKind,
 )
+from crossfoot.patterns import regex
 from crossfoot.periods import dates_in
 from crossfoot.tables.grid_calendar import Known, is_part_of_year
 from crossfoot.tables.grid_details import details
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 _LONGEST_DATE: Final = 24
 _SURELY_UNITS: Final = 10_000_000
 """A statement with longer figures is printed in whole units of its currency."""
-_ENDED: Final = re.compile(r"\bended (?:on )?(?=[A-Z0-9])")
+_ENDED: Final = regex(r"\bended (?:on )?(?=[A-Z0-9])")
 _PRIMARY: Final = (StatementKind.BALANCE_SHEET, StatementKind.INCOME, StatementKind.CASH_FLOW)
 _FEW_AMONG: Final = 8
 """One in so many captions of a statement's last part may be of another measure: it is left out."""

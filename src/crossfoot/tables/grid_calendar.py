@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final
 
+from crossfoot.patterns import regex
 from crossfoot.periods import Span, span_in
 from crossfoot.tables.labels import labels_in
 from crossfoot.value import Value
@@ -23,18 +24,18 @@ YEAR_TO_DATE: Final = Span(0, "month")
 """From the first day of the fiscal year on, however long that is."""
 
 _NTH: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_QUARTER: Final = re.compile(
+_QUARTER: Final = regex(
     r"\b(?:(?P<word>first|second|third|fourth)|(?P<digit>[1-4])(?:st|nd|rd|th))"
     r"[- ]+(?:fiscal[- ]+)?(?:quarter|qtr)\b|"
     r"\bQ(?P<after>[1-4])\b|\b(?P<before>[1-4])Q(?![A-Za-z])",
     re.IGNORECASE,
 )
-_TO_DATE: Final = re.compile(r"\byear[- ]+to[- ]+date\b|\bYTD\b", re.IGNORECASE)
-_HALF: Final = re.compile(r"\b(?:first|1st)[- ]+half\b|\bhalf[- ]+years?\b", re.IGNORECASE)
-_YEAR: Final = re.compile(r"\b(?:full|fiscal)[- ]+years?\b", re.IGNORECASE)
+_TO_DATE: Final = regex(r"\byear[- ]+to[- ]+date\b|\bYTD\b", re.IGNORECASE)
+_HALF: Final = regex(r"\b(?:first|1st)[- ]+half\b|\bhalf[- ]+years?\b", re.IGNORECASE)
+_YEAR: Final = regex(r"\b(?:full|fiscal)[- ]+years?\b", re.IGNORECASE)
 _BEFORE_LENGTHS: Final = ((_TO_DATE, YEAR_TO_DATE), (_HALF, Span(6, "month")))
 _AFTER_LENGTHS: Final = ((_YEAR, Span(12, "month")), (_QUARTER, Span(3, "month")))
-_NAMED: Final = re.compile(r"quarter|qtr|half|year|\bytd|[1-4]q|q[1-4]|\bfy", re.IGNORECASE)
+_NAMED: Final = regex(r"quarter|qtr|half|year|\bytd|[1-4]q|q[1-4]|\bfy", re.IGNORECASE)
 _NEAR: Final = 9
 """Days by which a quarter of weeks ends beside the day three months before the next one's end."""
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import Column, Duration, Instant, Line, Statement, StatementKind
+from crossfoot.patterns import regex
 from crossfoot.periods import period
 from crossfoot.tables.grid_heads import datings
 from crossfoot.tables.grid_kinds import is_foreign
@@ -32,13 +33,13 @@ _TELLING: Final = 100
 _FEWEST: Final = 2
 _SLACK: Final = 9
 """Days by which the first day of so many weeks may miss the true one."""
-_ONE_BY_MEMBERS: Final = re.compile(
+_ONE_BY_MEMBERS: Final = regex(
     r"\b(?:revenues?|sales|operating (?:income|profit|loss|earnings)|gross|assets)\b", re.IGNORECASE
 )
 """What is broken down by products, places and segments, which are no lines of their own."""
-_WORD: Final = re.compile(r"[a-z]{3,}")
+_WORD: Final = regex(r"[a-z]{3,}")
 _EMPTY: Final = frozenset({"total", "net", "and", "the", "for", "from", "other"})
-_PROPER: Final = re.compile(r"(?:[A-Z][\w.&'’-]*\s*)+[®™]?")
+_PROPER: Final = regex(r"(?:[A-Z][\w.&'’-]*\s*)+[®™]?")
 
 
 class _Detail(Value):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from crossfoot.amounts import CURRENCY_CODE, currency_in
 from crossfoot.model import Column, Duration, Instant, StatementKind
+from crossfoot.patterns import regex
 from crossfoot.periods import MonthDay, Span, dates_in, period, says_moment
 from crossfoot.tables.grid_calendar import (
     YEAR_TO_DATE,
@@ -33,42 +34,42 @@ if TYPE_CHECKING:
     from crossfoot.tables.grid_scales import Scales
 
 _T = TypeVar("_T")
-_NO_PERIOD: Final = re.compile(
+_NO_PERIOD: Final = regex(
     r"\bchanges?\b|\bchg\b|%|\bpercent|\bvs\.?(?!\w)|\bvariance\b|increase|decrease|\badjust|"
     r"non-?gaap|constant[- ]currency|\bnotes?\b|pro[- ]forma|\bbasis points\b|favou?rable|"
     r"\bas previously|\bforecast\b|\boutlook\b|\bguidance\b|\bestimated?\b|convenience|"
     r"\bcumulative\b|\b[qy](?:uarter)?[/-](?:over-)?[qy]|\bgrowth\b|\bexcluding\b|\bimpact\b",
     re.IGNORECASE,
 )
-_MONTH_DAY: Final = re.compile(
+_MONTH_DAY: Final = regex(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?!\d)(?!,?\s+\d{4})|"
     r"\b\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b",
     re.IGNORECASE,
 )
-_MONTH_ALONE: Final = re.compile(
+_MONTH_ALONE: Final = regex(
     r"(?:(?:as of|at|on) )?(?:Jan|Febr?|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
     r"(?:uary|ch|il|ust|ember|ober)?\.?",
     re.IGNORECASE,
 )
 """What a narrow column leaves of a date in its first row."""
-_DAY_ALONE: Final = re.compile(r"\d{1,2},")
+_DAY_ALONE: Final = regex(r"\d{1,2},")
 """And in its second."""
-_YEAR: Final = re.compile(r"\b(?:19|20)\d{2}\b")
+_YEAR: Final = regex(r"\b(?:19|20)\d{2}\b")
 _MONTHS: Final = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_SHORT: Final = re.compile(
+_SHORT: Final = regex(
     rf"\b(?P<day>\d{{1,2}}/\d{{1,2}}|\d{{1,2}}[- ]{_MONTHS})"
     r"(?P<mark>[-/ ])['’]?(?P<year>(?:20)?\d{2})\b(?![/,.\d])",
     re.IGNORECASE,
 )
-_ONE_DAY: Final = re.compile(
+_ONE_DAY: Final = regex(
     rf"\b(?P<day>{_MONTHS}\.? \d{{1,2}}),? "
     r"(?P<years>20\d\d(?:,? (?:and|vs\.?|&) 20\d\d\b|, 20\d\d\b)+)",
     re.IGNORECASE,
 )
 _NOTHING: Final = Known()
-_WHOLE: Final = re.compile(r"\b(?:total|consolidated|combined|reported|gaap|company|group)\b")
-_LESS: Final = re.compile(r"\b(?:before|without|less|ex|non)\b")
-_HEAD_WORD: Final = re.compile(r"[a-z]+[$]|[a-z]{2,}|[$€£¥]")
+_WHOLE: Final = regex(r"\b(?:total|consolidated|combined|reported|gaap|company|group)\b")
+_LESS: Final = regex(r"\b(?:before|without|less|ex|non)\b")
+_HEAD_WORD: Final = regex(r"[a-z]+[$]|[a-z]{2,}|[$€£¥]")
 _PERIOD_WORDS: Final = frozenset(
     {
         *("unaudited", "audited", "ended", "end", "ending", "as", "of", "at", "the", "for", "and"),

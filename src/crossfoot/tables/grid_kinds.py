@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import StatementKind
+from crossfoot.patterns import regex
 from crossfoot.tables.titles import is_prose, statement_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_OTHER: Final = re.compile(
+_OTHER: Final = regex(
     r"reconcil|non-?gaap|\bsegments?\b|\bsupplement|\boutlook\b|\bguidance\b|pro[- ]forma|"
     r"\bhighlights\b|\bselected\b|\bsummary\b|\bimpact\b|\banalysis\b|\bkey metrics\b|"
     r"\badjusted\b|\bconstant[- ]currency\b|free cash flow|\bebitda\b|\bmetrics\b|"
@@ -20,7 +21,7 @@ _OTHER: Final = re.compile(
 )
 """Words of titles over tables that are no primary statement."""
 
-_FOREIGN: Final = re.compile(
+_FOREIGN: Final = regex(
     r"reconcil|non-?gaap|\bsegments?\b|\badjusted\b|free cash flow|\bebitda\b|"
     r"constant[- ]currency|\boutlook\b|\bguidance\b|pro[- ]forma",
     re.IGNORECASE,
@@ -35,10 +36,10 @@ _BARE_TITLES: Final = (
 _LEAD: Final = r"(?:(?:condensed|consolidated|summari[sz]ed|interim|unaudited)\s+)*"
 _TAIL: Final = r"\s*(?:\((?:unaudited|continued|condensed)\)\s*)*"
 _BARE: Final = tuple(
-    (kind, re.compile(rf"{_LEAD}(?:{text}){_TAIL}", re.IGNORECASE)) for kind, text in _BARE_TITLES
+    (kind, regex(rf"{_LEAD}(?:{text}){_TAIL}", re.IGNORECASE)) for kind, text in _BARE_TITLES
 )
 
-_COMPANY: Final = re.compile(
+_COMPANY: Final = regex(
     r"^.*\b(?:inc|corp|corporation|company|co|ltd|limited|plc|llc|group|holdings|subsidiaries)\b"
     r"[.,]*\s+",
     re.IGNORECASE,
@@ -55,10 +56,10 @@ _SIGNS: Final = {
     StatementKind.INCOME: (_REVENUE, _RESULT, _TAX),
     StatementKind.EQUITY: (r"\bbalances?\b",),
 }
-_OWN_SCALE: Final = re.compile(r"gaap|adjusted|\(\$? ?(?:in )?(?:b|m|bn|mm|billions|millions)\)")
+_OWN_SCALE: Final = regex(r"gaap|adjusted|\(\$? ?(?:in )?(?:b|m|bn|mm|billions|millions)\)")
 """What is said in captions of highlights, and not in those of a statement."""
 _PER_SHARE: Final = r"\bdilut|\bper (?:common )?share"
-_COMPONENT: Final = re.compile(
+_COMPONENT: Final = regex(
     r"\b(?:common|ordinary|capital|preferred) (?:stock|shares?)\b|\bpaid[- ]in\b|\bretained\b|"
     r"\bcapital in excess\b|\baccumulated\b|\btreasury\b|\bnon-?controlling\b|\btotal\b|"
     r"\bearnings\b",

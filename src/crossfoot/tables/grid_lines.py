@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import Caption, Column, Figure, Line, Part
+from crossfoot.patterns import regex
 from crossfoot.tables.grid_scales import own_share_scale
 from crossfoot.value import Value, replace
 
@@ -15,20 +16,20 @@ if TYPE_CHECKING:
 
     from crossfoot.tables.grid_rows import Bands, Row
 
-_RUNS_ON: Final = re.compile(r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at|net)|[,;–—-])$")
-_GOES_ON: Final = re.compile(r"[a-z&]|\((?![A-Z][a-z]+\) [a-z])")
+_RUNS_ON: Final = regex(r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at|net)|[,;–—-])$")
+_GOES_ON: Final = regex(r"[a-z&]|\((?![A-Z][a-z]+\) [a-z])")
 """How a line begins that goes on with a caption; "(Gains) losses" begins one."""
-_SHARES: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?: and \d{1,3}(?:,\d{3})+)?,? shares\b")
+_SHARES: Final = regex(r"\d{1,3}(?:,\d{3})+(?: and \d{1,3}(?:,\d{3})+)?,? shares\b")
 """How a line begins that goes on to tell the shares of a class, a caption's or a header's."""
-_UNIT_LINE: Final = re.compile(
+_UNIT_LINE: Final = regex(
     r"\(?(?:unaudited[,;] )?(?:dollars |amounts |figures |shares |u\.?s\.? )*\$? ?"
     r"(?:in |are in )(?:thousand|million|billion)|"
     r"\(?(?:thousand|million|billion)s of [a-z. ]*dollars",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"[a-z]+")
+_WORD: Final = regex(r"[a-z]+")
 _EMPTY_WORDS: Final = frozenset({"cash", "flows", "flow", "from", "by", "the", "of", "and", "for"})
-_LIST_MARK: Final = re.compile(r"\([a-z0-9]{1,3}\)\s", re.IGNORECASE)
+_LIST_MARK: Final = regex(r"\([a-z0-9]{1,3}\)\s", re.IGNORECASE)
 
 
 class _Entry(Value):

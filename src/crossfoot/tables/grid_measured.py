@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import Column, Duration, Instant, Statement, StatementKind
+from crossfoot.patterns import regex
 from crossfoot.tables.grid_heads import columns, datings, in_weeks, with_first_day
 from crossfoot.tables.grid_scales import Scales
 from crossfoot.value import Value, replace
@@ -17,18 +18,18 @@ if TYPE_CHECKING:
     from crossfoot.model import Period
     from crossfoot.tables.grid_calendar import Known
 
-_CHANGE: Final = re.compile(
+_CHANGE: Final = regex(
     r"\bchanges?\b|\bchg\b|\bvs\.?(?!\w)|\bvariance\b|\bincrease\b|\bdecrease\b|\bgrowth\b|"
     r"\b[qy](?:ea)?r?/[qy](?:ea)?r?\b|\byty\b|% ?(?:inc|dec)",
     re.IGNORECASE,
 )
-NOT_AS_REPORTED: Final = re.compile(
+NOT_AS_REPORTED: Final = regex(
     r"non-?gaap|\badjust|constant[- ]currency|\bexclud|\bexcl\b|pro[- ]forma|\bforecast|\boutlook|"
     r"\bguidance|\bimpacts?\b|\bneutral\b|\bestimate|\bconvenience|\bitems\b",
     re.IGNORECASE,
 )
-_BY_YEAR: Final = re.compile(r"\by/y\b|\byoy\b|\byear|\byty\b|\byr/yr\b", re.IGNORECASE)
-_BY_QUARTER: Final = re.compile(r"\bq/q\b|\bqoq\b|\bquarter[- ]over", re.IGNORECASE)
+_BY_YEAR: Final = regex(r"\by/y\b|\byoy\b|\byear|\byty\b|\byr/yr\b", re.IGNORECASE)
+_BY_QUARTER: Final = regex(r"\bq/q\b|\bqoq\b|\bquarter[- ]over", re.IGNORECASE)
 _NEAR: Final = 9
 """Days by which the first day of a period may miss that of the same column of a statement."""
 _FEWEST: Final = 2

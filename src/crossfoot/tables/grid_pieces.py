@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.documents.running import running, unnumbered
+from crossfoot.patterns import regex
 from crossfoot.tables.grid_heads import dated
 from crossfoot.tables.grid_kinds import is_other, title_kinds
 from crossfoot.tables.grid_rows import Row, is_head_row, read_row
@@ -21,15 +22,13 @@ if TYPE_CHECKING:
 _MOST_ABOVE: Final = 10
 _LONGEST_LINE: Final = 250
 _NEAR: Final = 5
-_PAGE: Final = re.compile(
-    r"(?:page\s*)?[-–—]?\s*\d{1,3}\s*[-–—]?|.{0,30}/\s*page\s*\d+", re.IGNORECASE
-)
-_MARK: Final = re.compile(r"\(\w\)|[*†‡]+|[¹²³]")
-_OTHER_MEASURES: Final = re.compile(
+_PAGE: Final = regex(r"(?:page\s*)?[-–—]?\s*\d{1,3}\s*[-–—]?|.{0,30}/\s*page\s*\d+", re.IGNORECASE)
+_MARK: Final = regex(r"\(\w\)|[*†‡]+|[¹²³]")
+_OTHER_MEASURES: Final = regex(
     r"non-?gaap|\badjusted\b|free cash flow|\bebitda\b|pro[- ]forma|constant[- ]currency",
     re.IGNORECASE,
 )
-_MARK_AT_END: Final = re.compile(rf"({_MARK.pattern})\s*$")
+_MARK_AT_END: Final = regex(rf"({_MARK.pattern})\s*$")
 
 
 class Piece(Value):

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.amounts import figure, plain
+from crossfoot.patterns import regex
 from crossfoot.tables.grid_heads import is_head, is_year
 from crossfoot.tables.grid_scales import is_unit
 from crossfoot.value import Value
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 
     from crossfoot.model import Cell, Figure, Paragraph
 
-_NUMERAL_AT_END: Final = re.compile(r"[\d)%\-−–—―‐‑﹣－*†‡]\s*$|[a-z]\)$|[\d)][a-z]$")
-_WITH_MARK: Final = re.compile(
+_NUMERAL_AT_END: Final = regex(r"[\d)%\-−–—―‐‑﹣－*†‡]\s*$|[a-z]\)$|[\d)][a-z]$")
+_WITH_MARK: Final = regex(
     r"(?P<figure>.*?[\d)%\-−–—])\s*(?:\(\w{1,2}\)|[*†‡]+|\s[a-z1-9]{1})+", re.IGNORECASE
 )
-_WORD: Final = re.compile(r"[^\W\d_].*[^\W\d_]")
+_WORD: Final = regex(r"[^\W\d_].*[^\W\d_]")
 
 
 _WIDE: Final = 3

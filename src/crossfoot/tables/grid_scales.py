@@ -6,39 +6,40 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.amounts import CURRENCY, CURRENCY_CODE, CURRENCY_NAME, currency_in, scale_in
+from crossfoot.patterns import regex
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SHARES_IN: Final = re.compile(
+_SHARES_IN: Final = regex(
     r"\bshares?\b(?! (?:data|amounts?|information))[^.;]{0,60}?\b(thousand|million|billion)",
     re.IGNORECASE,
 )
-_PER_SHARE: Final = re.compile(
+_PER_SHARE: Final = regex(
     r"\bper[- ](?:common |ordinary |diluted )?(?:share|unit|ads)", re.IGNORECASE
 )
-_EXCEPT: Final = re.compile(r"\b(?:except|excluding|other than|unless)\b", re.IGNORECASE)
-_MONEY_ONLY: Final = re.compile(
+_EXCEPT: Final = regex(r"\b(?:except|excluding|other than|unless)\b", re.IGNORECASE)
+_MONEY_ONLY: Final = regex(
     r"\b(?:dollars|yen|euros?|pounds|francs|usd|jpy|eur|gbp|rmb)\b|[$€£¥]", re.IGNORECASE
 )
 _MANY: Final = r"(?:thousands|millions|billions|trillions)"
 _MONEY: Final = rf"(?:{CURRENCY}|{CURRENCY_NAME}|pounds|francs)"
-_UNIT_WORDS: Final = re.compile(
-    rf"\bin {_MANY}\b|(?:\b{_MANY} of|\bin whole) {_MONEY}|{_MONEY}[ -](?:in )?(?:{_MANY}|000)|"
-    rf"\(\s*(?:{_MONEY})?\s*(?:{_MANY}|000['’]?s?)(?: omitted)?\s*[,)]|^{_MANY}$|"
+_UNIT_WORDS: Final = regex(
+    rf"\bin {_MANY}\b|(?:\b{_MANY} of|\bin whole) {_MONEY}|{_MONEY}[ -]?(?:in )?(?:{_MANY}|000)|"
+    rf"\(\s*(?:{_MANY}|000['’]?s?)(?: omitted)?\s*[,)]|^{_MANY}$|"
     rf"\b{_MANY},? except\b|(?<!\w)(?:us)?[$€£]\s?(?:mm?|mn|bn)\b(?!\w)",
     re.IGNORECASE,
 )
-_UNSCALED: Final = re.compile(
+_UNSCALED: Final = regex(
     r"(?:^|[(;,])\s*(?:all )?(?:amounts |figures )?(?:are )?(?:expressed |stated |reported )?"
     rf"in {CURRENCY_NAME}\s*(?:[,;)]|$)|^\s*\(?(?:{CURRENCY_CODE}|{CURRENCY_NAME})\)?\s*$",
     re.IGNORECASE,
 )
 """A unit line that names the currency alone: its figures are as they are."""
 
-_SHORT: Final = re.compile(r"[$€£]\s?(?P<many>mm?|mn|bn)\b", re.IGNORECASE)
-_WHOLE: Final = re.compile(r"\bin whole\b", re.IGNORECASE)
+_SHORT: Final = regex(r"[$€£]\s?(?P<many>mm?|mn|bn)\b", re.IGNORECASE)
+_WHOLE: Final = regex(r"\bin whole\b", re.IGNORECASE)
 
 
 class Scales(Value):
@@ -51,8 +52,8 @@ class Scales(Value):
 
 def is_unit(text: str) -> bool:
     """Whether a short text names a scale, as a unit line does."""
-    words = _UNIT_WORDS.search(text) or _UNSCALED.search(text)
-    return len(text) < 200 and words is not None  # noqa: PLR2004
+    short = len(text) < 200  # noqa: PLR2004
+    return short and bool(_UNIT_WORDS.search(text) or _UNSCALED.search(text))
 
 
 def scales_in(texts: Iterable[str]) -> Scales | None:

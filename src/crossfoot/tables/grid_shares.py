@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import Line
+from crossfoot.patterns import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 _SCALES: Final = (0, 3, 6)
 _CENTS: Final = 2
-_EARNINGS: Final = re.compile(r"\bnet (?:income|earnings|loss|\(loss\)|profit)", re.IGNORECASE)
-_AVERAGED: Final = re.compile(
+_EARNINGS: Final = regex(r"\bnet (?:income|earnings|loss|\(loss\)|profit)", re.IGNORECASE)
+_AVERAGED: Final = regex(
     r"\bbasic\b|\bdilut|\bassuming dilution|\bweighted|\baverage", re.IGNORECASE
 )
 _FEWEST: Final = 100

@@ -20,6 +20,7 @@ from crossfoot.model import (
     Place,
     Statement,
 )
+from crossfoot.patterns import regex
 from crossfoot.spelling import normalise, unnumbered
 from crossfoot.tables.grid_heads import dated
 from crossfoot.tables.grid_measured import NOT_AS_REPORTED, Measured, a_year_before, measured
@@ -34,42 +35,40 @@ if TYPE_CHECKING:
     from crossfoot.model import Document
     from crossfoot.tables.grid_calendar import Known
 
-_LEADS_TO: Final = re.compile(r"reconcil|adjustments?\b", re.IGNORECASE)
+_LEADS_TO: Final = regex(r"reconcil|adjustments?\b", re.IGNORECASE)
 """A header over the steps to a measure, which are none themselves."""
 
-_BARE: Final = re.compile(r"(?:non-)?gaap|as (?:reported|adjusted)", re.IGNORECASE)
+_BARE: Final = regex(r"(?:non-)?gaap|as (?:reported|adjusted)", re.IGNORECASE)
 _AROUND: Final = " -–—:"
-_TRAILING: Final = re.compile(r"\bTTM\b|\btrailing\b|\bLTM\b|\brolling\b", re.IGNORECASE)
-_GROWTH: Final = re.compile(
+_TRAILING: Final = regex(r"\bTTM\b|\btrailing\b|\bLTM\b|\brolling\b", re.IGNORECASE)
+_GROWTH: Final = regex(
     r"^(?:y/y|yoy|year[- ]over[- ]year)\s+(?=.*\bgrowth$)|"
     r"[\s,–—-]*(?:\by/y|\byoy|\byear[- ]over[- ]year|\byty|\bq/q)?\s*(?:net\s+)?%?\s*"
     r"\b(?:growth|change)\b(?:\s*\(decline\))?\s*%?\s*(?:\by/y\b)?\s*$",
     re.IGNORECASE,
 )
-_MEASURE: Final = re.compile(
+_MEASURE: Final = regex(
     r"\b(?:revenues?|sales|income|profit|earnings|loss|expenses?|costs?|cash|margin|ebitda?|assets|"
     r"depreciation|capital|growth|mix|expenditures|subscribers|memberships?)\b|%",
     re.IGNORECASE,
 )
-_PERCENTS: Final = re.compile(r"\bgrowth\b|\bmix\b|\bmargins?\b|\bpercent|%", re.IGNORECASE)
-_BROKEN_DOWN: Final = re.compile(r"\bby (?:\w+ )?\w+$", re.IGNORECASE)
-_PER_SHARE: Final = re.compile(
-    r"\bper (?:\w+ )?(?:\w+ )?shares?\b|\beps\b|\bper ads\b", re.IGNORECASE
-)
-_SHARE_COUNT: Final = re.compile(
+_PERCENTS: Final = regex(r"\bgrowth\b|\bmix\b|\bmargins?\b|\bpercent|%", re.IGNORECASE)
+_BROKEN_DOWN: Final = regex(r"\bby (?:\w+ )?\w+$", re.IGNORECASE)
+_PER_SHARE: Final = regex(r"\bper (?:\w+ )?(?:\w+ )?shares?\b|\beps\b|\bper ads\b", re.IGNORECASE)
+_SHARE_COUNT: Final = regex(
     r"^(?:number of |total )?(?:\w+ )?shares\b(?! repurchase)|"
     r"\bshares (?:used|outstanding|issued)\b|\baverage\b.*\bshares\b|\bshares\s*\(",
     re.IGNORECASE,
 )
 _CENTS: Final = 2
-_OWN_SCALE: Final = re.compile(
+_OWN_SCALE: Final = regex(
     r"\(\s*(?:in )?[$€£]?\s*(?P<many>b|bn|m|mm|billions?|millions?)\s*\)", re.IGNORECASE
 )
-_AS_GAAP: Final = re.compile(r"^(?:u\.?s\.? )?gaap\s+|\s*\((?:u\.?s\.? )?gaap\)$", re.IGNORECASE)
-_MOVE: Final = re.compile(
+_AS_GAAP: Final = regex(r"^(?:u\.?s\.? )?gaap\s+|\s*\((?:u\.?s\.? )?gaap\)$", re.IGNORECASE)
+_MOVE: Final = regex(
     r"(?P<way>up|down|increased?|decreased?)\s+(?P<number>[\d,]+(?:\.\d+)?\s?%)", re.IGNORECASE
 )
-_WORD: Final = re.compile(r"[^\W\d_]{2}")
+_WORD: Final = regex(r"[^\W\d_]{2}")
 _MOST_TITLES: Final = 2
 _LONGEST_TITLE: Final = 90
 _FEWEST: Final = 2

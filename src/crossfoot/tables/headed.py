@@ -5,11 +5,11 @@ Units stand under the heads, between the first caption and its figures, or befor
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Cell, Figure, Finding, Instant, Period, Severity
+from crossfoot.patterns import regex
 from crossfoot.tables import heads
 from crossfoot.tables.torn import Sort, Token, UnitCell
 from crossfoot.value import Value, replace
@@ -22,10 +22,8 @@ if TYPE_CHECKING:
 
 _MOST_PLACES = 3
 """Of further tables with the same fault so many are named."""
-_CONTINUES = re.compile(r"[a-z(&,]")
-_CONNECTIVE = re.compile(
-    r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|per|including)|[,–—&-])$"
-)
+_CONTINUES = regex(r"[a-z(&,]")
+_CONNECTIVE = regex(r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|per|including)|[,–—&-])$")
 
 
 class Measured(Value):

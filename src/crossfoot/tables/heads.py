@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from crossfoot.amounts import CURRENCY, CURRENCY_NAME, currency_in, figure, scale_in
 from crossfoot.model import Column, Place
+from crossfoot.patterns import regex
 from crossfoot.periods import (
     MONTH_DAY,
     Dated,
@@ -25,23 +26,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _T = TypeVar("_T")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
+_YEAR = regex(r"(?:19|20)\d{2}")
 _MONEY = rf"(?:{CURRENCY}|{CURRENCY_NAME})"
 _MANY = r"(?:thousands?|millions?|billions?|mn|mm)"
-_UNIT_LINE = re.compile(
+_UNIT_LINE = regex(
     r"\(?\s*(?:unaudited[,;]? )?"
     r"(?:amounts? |figures? |expressed |all )*(?:are )?(?:in |stated in )?"
     rf"(?:{_MANY}(?: of)?(?:[ -]*{_MONEY})?|{_MONEY}(?:[ -]*(?:in )?{_MANY})?)"
     r"(?:[,;]? (?:except|unless|other than|but)\b.*)?\s*\)?",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"[A-Z](?=[a-z])(?<=[a-z\d].)")
+_GLUED = regex(r"[A-Z](?=[a-z])(?<=[a-z\d].)")
 """Where a line break between the words of a head got lost ("Months EndedJune 30, 2017")."""
 _LONGEST = 300
 """Characters of a head at most: several periods, a unit and what it does not speak for."""
-_ENDED = re.compile(r"\bend(?:ed|ing)\b", re.IGNORECASE)
-_LISTED = re.compile(r"\b(?:and|to|through)\b", re.IGNORECASE)
-_HEAD_WORDS = re.compile(
+_ENDED = regex(r"\bend(?:ed|ing)\b", re.IGNORECASE)
+_LISTED = regex(r"\b(?:and|to|through)\b", re.IGNORECASE)
+_HEAD_WORDS = regex(
     r"\b(?:as of|as at|at|for|the|and|ended|ending|months?|weeks?|quarters?|years?|fiscal|period|"
     r"three|six|nine|twelve|thirteen|unaudited|audited|note|first|second|third|fourth|full)\b",
     re.IGNORECASE,

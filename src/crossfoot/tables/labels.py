@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from crossfoot.patterns import regex
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ _LABELS = (
 _ANY = "|".join(
     re.sub(r"\?P<(\w+)>", rf"?P<\1_{number}>", label) for number, label in enumerate(_LABELS)
 )
-_LABEL = re.compile(rf"(?:{_ANY})(?!\w)", re.IGNORECASE)
-_FIRST_LETTER = re.compile(r"[1-4QHFSTqhfst2](?<!\w\w)(?=[^.;\n]{0,30}\d)")
+_LABEL = regex(rf"(?:{_ANY})(?!\w)", re.IGNORECASE)
+_FIRST_LETTER = regex(r"[1-4QHFSTqhfst2](?<!\w\w)(?=[^.;\n]{0,30}\d)")
 """Where a label may begin: far cheaper to look for than the label itself."""
 
 Kind = Literal["quarter", "half", "year"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.amounts import CURRENCY
 from crossfoot.model import Place
+from crossfoot.patterns import regex
 from crossfoot.spelling import unnumbered
 from crossfoot.tables.cards import change, value
 from crossfoot.tables.headed import Doubt
@@ -26,7 +27,7 @@ _AMOUNT = (
     rf"(?:{CURRENCY}\s?)?\d[\d,]*(?:\.\d+)?"
     r"(?:\s(?:thousand|million|billion|trillion))?(?:\s(?:yen|shares))?"
 )
-_ITEM = re.compile(
+_ITEM = regex(
     rf"(?:(?P<title>[^:]+?)\s*:\s*)?(?P<label>(?:As of|As at|At|For|In)\s[^:]+?)\s*:\s*"
     rf"(?P<amount>{_AMOUNT})(?P<move>\s*\((?:up|down)\s[^()]*\))?(?:[;,]\s*|\s+|\Z)",
     re.IGNORECASE,

@@ -11,13 +11,14 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from crossfoot.patterns import regex
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 Values = tuple[Decimal | None, ...]
-_RESULT = re.compile(
+_RESULT = regex(
     r"\b(?:income|profit|loss|margin|ebitda|earnings|result|balance|net|total)\b", re.IGNORECASE
 )
 """What the last row of a calculation is called; such a row breaks nothing down."""

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Document, Figure, Finding, Gauge, Mention, Period, Place, Severity
+from crossfoot.patterns import regex
 from crossfoot.tables.prose_atoms import (
     FIGURES,
     MONEY,
@@ -32,26 +33,26 @@ from crossfoot.value import Value, replace
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FORECAST = re.compile(r"\b(?:targets?|forecasts?|guidance)\b", re.IGNORECASE)
-_HEDGED = re.compile(
+_FORECAST = regex(r"\b(?:targets?|forecasts?|guidance)\b", re.IGNORECASE)
+_HEDGED = regex(
     r"\b(?:expect(?:s|ed)?|forecasts?|guidance|outlook|anticipat\w*|estimat\w*|approximately|about"
     r"|between|up to|at least|more than|less than|nearly|almost|would|could|should|may|will"
     r"|target(?:s|ed|ing)?|authorized|excluding|adjusted for|constant currenc\w+)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"\b(?:[1-4][QH]|[QH][1-4])['’ ]?(?:FY)?\d{2,4}\b|\bFY['’ -]?\d{2,4}\b"
     r"|\b(?:first|second|third|fourth)[ -]quarter(?: of)?(?: fiscal)?(?: year)? \d{4}\b"
     r"|\bfiscal (?:year )?\d{4}\b",
     re.IGNORECASE,
 )
-_LISTED = re.compile(
+_LISTED = regex(
     rf"(?:(?P<title>[^:{PERIOD}]+): )?(?:(?:As of|As at|At|For|On) )?(?P<when>{PERIOD}): "
     rf"(?P<figure>{SHARES})",
     re.IGNORECASE,
 )
-_RESPECTIVE = re.compile(r"\brespectively\b")
-_RESPECTIVELY = re.compile(
+_RESPECTIVE = regex(r"\brespectively\b")
+_RESPECTIVELY = regex(
     rf"(?P<name>[^{FIGURES}]+? and [^{FIGURES}]+?)"
     r" (?:was|were|amounted to|stood at|totall?ed|came to)"
     rf" (?P<one>[{FIGURES}]) and (?P<two>[{FIGURES}]),? respectively"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from crossfoot.amounts import CURRENCY, CURRENCY_NAME, currency_in, decimal_places, scale_in
 from crossfoot.model import Duration, Figure
+from crossfoot.patterns import regex
 from crossfoot.periods import dates_in, period, span_in
 from crossfoot.value import Value, replace
 
@@ -32,7 +33,7 @@ _NTH = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 _SPAN = r"(?:[\w-]+[ -](?:months?|weeks?)|(?:fiscal |full )?(?:year|quarter))"
 _NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?![,.]?\d)"
 _SCALE = r"thousand|million|billion|trillion"
-_ATOM = re.compile(
+_ATOM = regex(
     # Nothing begins with a blank or inside a word: asked once, not of each alternative.
     r"(?=\S)(?<![a-z](?=[a-z]))(?:"
     rf"(?P<other>https?://\S+|[^\s@]++@\S+|www\.\S+|\+\d[\d() -]+\d|\(0\d+\) ?\d[\d-]+"
@@ -57,7 +58,7 @@ _ATOM = re.compile(
 )
 _NUMBERS = ("money", "late", "percent", "shares", "count")
 _KINDS = {"money": MONEY, "late": MONEY, "percent": PERCENT, "shares": SHARES, "count": COUNT}
-_UNCOUNTED = re.compile(
+_UNCOUNTED = regex(
     r"(?:months?|weeks?|days?|years?|hours?|quarters?|minutes?|basis|times|points?|of|is|as|was|its|this|has|bps)$",
     re.IGNORECASE,
 )
@@ -164,8 +165,8 @@ def _number(match: re.Match[str], name: str, at: int, passage: Passage) -> Atom:
     )  # fmt: skip
 
 
-_STOP = re.compile(r"[.!?][)\"'”’]*\s+(?=[A-Z\"“(\ue000-\ue013])")
-_ABBREVIATION = re.compile(r"\b(?:Inc|Corp|Co|Ltd|No|St|vs|U\.S|Jr|Mr|Ms|Dr|approx)\.$")
+_STOP = regex(r"[.!?][)\"'”’]*\s+(?=[A-Z\"“(\ue000-\ue013])")
+_ABBREVIATION = regex(r"\b(?:Inc|Corp|Co|Ltd|No|St|vs|U\.S|Jr|Mr|Ms|Dr|approx)\.$")
 
 
 def sentences(drawn: Drawn) -> Iterator[Drawn]:

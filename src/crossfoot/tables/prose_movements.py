@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from crossfoot.model import Gauge, Period
+from crossfoot.patterns import regex
 from crossfoot.tables.prose_atoms import BEFORE, MONEY, PERCENT, TIMES
 from crossfoot.tables.prose_spots import (
     IS,
@@ -32,8 +33,8 @@ _DOWN = (
     r"|an? (?:\w+ )?(?:decrease|decline|drop|reduction)"
 )
 MOVE = rf"(?P<move>{_UP}|{_DOWN})"
-_FALLING = re.compile(rf"(?:{_DOWN})$")
-_COMPARED = re.compile(
+_FALLING = regex(rf"(?:{_DOWN})$")
+_COMPARED = regex(
     rf"[\s,]*(?:\(\s*)?(?:(?:up |down )?from|compared (?:to|with)|versus|vs\.?|against"
     rf"|from the (?:balance|level) (?:as of|as at|at) (?P<when>[{TIMES}]) of)"
     rf"(?: an? {TURN} of)?\s*"
@@ -93,24 +94,24 @@ def _period_compared(spot: Spot, match: re.Match[str], known: Known) -> Period |
     return last.compared if last and last.role == "difference" else None
 
 
-_MOVED_ON = re.compile(
+_MOVED_ON = regex(
     rf"[\s,]*(?:\(\s*)?(?:and |or |representing |which {IS} )?(?:having )?{MOVE}(?: of)?(?: by)?\s*"
 )
-_AGAIN = re.compile(r",?(?: and)?(?: by)?\s*")
-_MOVED_NEW = re.compile(
+_AGAIN = regex(r",?(?: and)?(?: by)?\s*")
+_MOVED_NEW = regex(
     rf"(?P<name>.+?),? (?:(?:also|further) )?(?:(?:has|have|having) )?(?:also )?{MOVE}(?: by)?\s*"
 )
-_MOVED_NOUN = re.compile(
+_MOVED_NOUN = regex(
     rf"(?:.*\b(?:{IS}|to|of|by) )?(?P<move>an? (?:increase|rise|decrease|decline|drop|reduction))"
     rf" in (?P<name>.+?)(?: (?:by|of))?\s*"
 )
-_COMPARED_NOUN = re.compile(rf"(?P<name>.+) {IS} (?P<move>above|below) [{BEFORE}] by\s*")
-_GROWTH = re.compile(
+_COMPARED_NOUN = regex(rf"(?P<name>.+) {IS} (?P<move>above|below) [{BEFORE}] by\s*")
+_GROWTH = regex(
     r"(?:.* with )?(?:strong |solid |healthy )?(?:(?P<basis>year|quarter)[- ]over[- ]"
     r"(?:year|quarter) )?"
     r"(?P<name>\w+) growth of\s*"
 )
-PRONOUN = re.compile(r"(?:they|it|these|this|those)", re.IGNORECASE)
+PRONOUN = regex(r"(?:they|it|these|this|those)", re.IGNORECASE)
 
 
 def movement(spot: Spot, known: Known) -> Step | None:
@@ -205,7 +206,7 @@ def _over_same(basis: str, known: Known) -> Period | None:
     return known.compared if same else None
 
 
-_TO = re.compile(r"[\s,]*to\s*")
+_TO = regex(r"[\s,]*to\s*")
 
 
 def target(spot: Spot, known: Known) -> Step | None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
+from crossfoot.patterns import regex
 from crossfoot.tables.prose_atoms import FIGURES
 from crossfoot.tables.prose_spots import IS, Known, Spot, Step, about, first_clause, value_of
 from crossfoot.tables.prose_subjects import Subject, subject
 from crossfoot.value import replace
 
-_OF_WHICH = re.compile(r"(?:[\s,)]*(?:of which|of whom)|Of (?:this|these|that|it|them))\s*")
-_WERE = re.compile(
+if TYPE_CHECKING:
+    import re
+
+_OF_WHICH = regex(r"(?:[\s,)]*(?:of which|of whom)|Of (?:this|these|that|it|them))\s*")
+_WERE = regex(
     rf" (?:{IS}|belongs? to|relates? to|came from) (?P<name>[^,;.()]+?)(?= \(|[,;.]|$| and $)"
 )
 
@@ -29,12 +33,12 @@ def after(spot: Spot, known: Known) -> Step | None:
 
 
 _CONSIST = r"(?:consists? of|consisted of|comprised|(?:was|were|is|are) (?:made up|composed) of)"
-_CONSISTED = re.compile(rf"(?P<name>.+?),? {_CONSIST}\s*")
-_MADE_UP = re.compile(rf"(?P<name>.+?),? {_CONSIST} (?P<part>.+?),\s*")
-_BREAKDOWN = re.compile(rf"[Tt]he (?:major |main )?breakdown of (?P<name>.+?) {IS}\s*")
-_AND = re.compile(r",?(?: and)?\s*")
-_PART = re.compile(r",?(?: and)? (?P<part>.+?),\s*")
-_IN = re.compile(rf" in (?P<part>[^;.{FIGURES}]+?)(?=,|;|\.|$| and $)")
+_CONSISTED = regex(rf"(?P<name>.+?),? {_CONSIST}\s*")
+_MADE_UP = regex(rf"(?P<name>.+?),? {_CONSIST} (?P<part>.+?),\s*")
+_BREAKDOWN = regex(rf"[Tt]he (?:major |main )?breakdown of (?P<name>.+?) {IS}\s*")
+_AND = regex(r",?(?: and)?\s*")
+_PART = regex(r",?(?: and)? (?P<part>.+?),\s*")
+_IN = regex(rf" in (?P<part>[^;.{FIGURES}]+?)(?=,|;|\.|$| and $)")
 
 
 def parts(spot: Spot, known: Known) -> Step | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from crossfoot.model import Gauge, Period
+from crossfoot.patterns import regex
 from crossfoot.tables.prose_atoms import BEFORE, PERCENT, TIMES, UNKNOWN, Atom, Drawn
 from crossfoot.tables.prose_subjects import Subject, subject
 from crossfoot.value import Value, replace
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
 IS = r"(?:was|were|is|are)"
 TURN = r"(?P<turn>income|profit|gain|loss|expense|use|inflow|outflow|net inflow|net outflow)"
-_JOINED = re.compile(r"[,)]+ (?:(?:and|while|but|whereas) )?| (?:and|while|but|whereas) ")
-_STRONG = re.compile(r"[;:] (?:and |while |but )?|, (?:while|and) (?=[^,;]*$)")
-_SUFFIX = re.compile(
+_JOINED = regex(r"[,)]+ (?:(?:and|while|but|whereas) )?| (?:and|while|but|whereas) ")
+_STRONG = regex(r"[;:] (?:and |while |but )?|, (?:while|and) (?=[^,;]*$)")
+_SUFFIX = regex(
     rf"(?:(?P<unit> (?:per|a) (?:(?:diluted|basic|common|ordinary) )*(?:share|ADS|ADR|unit)\b)?"
     rf"(?P<basis>,? (?:YoY|QoQ|(?:year|quarter)[- ](?:over|on)[- ](?:year|quarter)"
     rf"|sequentially|year to year"
@@ -29,19 +30,19 @@ _SUFFIX = re.compile(
     rf"(?P<close>\.?\))?(?=[\s,.;:)\"”]|$))?",
     re.IGNORECASE,
 )
-_MAY_FOLLOW = re.compile(
+_MAY_FOLLOW = regex(
     r"[\s.,;:)\"”]*$|[,;:.)\"”]|[\s,]*(?:and|while|but|from|to|compared|versus|against|because|under"
     r"|due|mainly|primarily|partly|largely|driven|reflecting|as|with|by|since|which|including"
     r"|in the quarter"
     rf"|\((?![{PERCENT}]))(?:\s|(?<=\()|$)|\s+(?:increased|decreased|grew|rose|fell|declined)\b",
 )
-_ELLIPTICAL = re.compile(
+_ELLIPTICAL = regex(
     r"(?:gross|operating|profit|net|EBITDA|[\w ]*)\b(?:margin|ratio|margin ratio|margin rate)$"
     r"|gross profit$|remainder\b.*",
     re.IGNORECASE,
 )
-_BARE_RATIO = re.compile(r"(?:ratio|rate|percentage)", re.IGNORECASE)
-RATIO = re.compile(r"\b(?:ratio|margin|rate|share of|percentage|yield|return)\b", re.IGNORECASE)
+_BARE_RATIO = regex(r"(?:ratio|rate|percentage)", re.IGNORECASE)
+RATIO = regex(r"\b(?:ratio|margin|rate|share of|percentage|yield|return)\b", re.IGNORECASE)
 
 
 class Reading(Value):
@@ -175,7 +176,7 @@ def value_of(spot: Spot, known: Known, named: Subject, *, free: bool = False) ->
     return Step(reading, known, spot.suffix.end())
 
 
-PER_SHARE = re.compile(r"\bper (?:\w+ )?(?:share|ADS|ADR)\b|\bEPS\b")
+PER_SHARE = regex(r"\bper (?:\w+ )?(?:share|ADS|ADR)\b|\bEPS\b")
 
 
 def about(known: Known, named: Subject) -> Known:

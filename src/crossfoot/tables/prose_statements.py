@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Gauge
+from crossfoot.patterns import regex
 from crossfoot.tables.prose_atoms import COUNT, FIGURES, MONEY, PERCENT
 from crossfoot.tables.prose_movements import MOVE, PRONOUN
 from crossfoot.tables.prose_spots import (
@@ -34,27 +35,25 @@ _STATED = (
     r"|equall?ed|made up|there (?:remained|was|were)"
     r"|(?:has |have )?(?:increased|decreased|grew|rose|fell|declined|improved) to"
 )
-_VERB_OF_VALUE = re.compile(
+_VERB_OF_VALUE = regex(
     rf"(?P<name>.+?)(?: therefore| together| also| then)? (?:{_STATED})(?: an? {TURN} of)?\s*"
 )
-_VERB_OF_BUSINESS = re.compile(
+_VERB_OF_BUSINESS = regex(
     rf"(?P<name>.+?)(?: together| also)? (?P<verb>brought|earned|took|cost|gave|had|sold for)"
     rf"(?: an? {TURN} of)?\s*"
 )
-_CASH = re.compile(r"(?P<name>.+?) (?P<verb>(?:used|provided) (?:net )?cash) of\s*")
-_PASSIVE = re.compile(
+_CASH = regex(r"(?P<name>.+?) (?P<verb>(?:used|provided) (?:net )?cash) of\s*")
+_PASSIVE = regex(
     rf"(?P<name>.+?) {IS} (?P<verb>\w+ed|paid|bought|sold)(?P<down> down)? (?:by|for|with|at)\s*"
 )
-_PASSIVE_ON = re.compile(
-    r" and (?P<verb>\w+ed|paid|bought|sold)(?:, [^,]+,)? (?:for|with|at|by)\s*"
-)
-_LEFT = re.compile(
+_PASSIVE_ON = regex(r" and (?P<verb>\w+ed|paid|bought|sold)(?:, [^,]+,)? (?:for|with|at|by)\s*")
+_LEFT = regex(
     r"(?P<who>they|it|we|the company)(?: also)?"
     r" (?:held|recorded|reported|posted|delivered|generated|had|left|earned)"
     r" (?:an? )?(?P<name>.+) of\s*",
     re.IGNORECASE,
 )
-_BASE = re.compile(rf" of (?P<base>[^,;.(){FIGURES}]+?)(?=,|;|\.|\)|$| and $)")
+_BASE = regex(rf" of (?P<base>[^,;.(){FIGURES}]+?)(?=,|;|\.|\)|$| and $)")
 
 
 def stated(spot: Spot, known: Known) -> Step | None:
@@ -167,7 +166,7 @@ _STATEMENTS: tuple[
     (_VERB_OF_BUSINESS, _business),
 )
 
-_OR = re.compile(r", (?:or )?| or ")
+_OR = regex(r", (?:or )?| or ")
 
 
 def alternative(spot: Spot, known: Known) -> Step | None:
@@ -185,7 +184,7 @@ def alternative(spot: Spot, known: Known) -> Step | None:
     return step and replace(step, known=replace(step.known, period=known.period, value=value))
 
 
-_LIKEWISE = re.compile(r"[\s,]*and (?P<name>[\w &'’-]+?)\s*")
+_LIKEWISE = regex(r"[\s,]*and (?P<name>[\w &'’-]+?)\s*")
 
 
 def likewise(spot: Spot, known: Known) -> Step | None:
@@ -204,10 +203,10 @@ _AMONG = (
     r"(?:.*\b(?:there (?:was|were)|among them (?:was|were)|includ(?:ed|es|ing)|because of|due to"
     r"|driven by|offset by|declares?|declared) (?:an? )?)?"
 )
-_NOMINAL = re.compile(rf"{_AMONG}(?P<name>.+?,?)(?: an? {TURN})? of\s*", re.IGNORECASE)
-_PART_OF = re.compile(r"[\s,]*\((?:included in|part of) (?P<name>.+?) of\s*")
-_AND_SAME = re.compile(r",\s*")
-_FLOW_FROM = re.compile(r"(?: \([^()]*\))? from (?P<name>[^,;.()]+)(?=[,;.]|$)")
+_NOMINAL = regex(rf"{_AMONG}(?P<name>.+?,?)(?: an? {TURN})? of\s*", re.IGNORECASE)
+_PART_OF = regex(r"[\s,]*\((?:included in|part of) (?P<name>.+?) of\s*")
+_AND_SAME = regex(r",\s*")
+_FLOW_FROM = regex(r"(?: \([^()]*\))? from (?P<name>[^,;.()]+)(?=[,;.]|$)")
 
 
 def nominal(spot: Spot, known: Known) -> Step | None:
@@ -246,7 +245,7 @@ def _same_then(spot: Spot, known: Known) -> Step | None:
     return Step(reading, replace(known, last=reading, parts=""), spot.suffix.end())
 
 
-_LEAVES = re.compile(rf" (?:has|have) been \w+|(?: {IS}) [\w ]+")
+_LEAVES = regex(rf" (?:has|have) been \w+|(?: {IS}) [\w ]+")
 
 
 def count(spot: Spot, known: Known) -> Step | None:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from crossfoot.model import Duration, Instant, Period
+from crossfoot.patterns import regex
 from crossfoot.tables.prose_atoms import BEFORE, OTHER, PERIOD, TIMES, UNKNOWN
 from crossfoot.value import Value
 
@@ -18,24 +19,24 @@ if TYPE_CHECKING:
 
     from crossfoot.tables.prose_atoms import Drawn
 
-_LEAD = re.compile(
+_LEAD = regex(
     rf"(?:(?:As of|As at|At|On|In|For|During|With|As of the end of) (?P<when>[{TIMES}]),? ?"
     r"|(?:As a result(?: of [^,]*)?|Therefore|However|Overall|In addition|In total|Moreover), "
     r"|Of (?:this|these|that|it|them), "
     r"|(?:For|In|During) the (?:(?:first|second|third|fourth) )?quarter, )*",
 )
-_NUMBERING = re.compile(r"[\s\"“•▪◦·*-]+")
-_TRAILING = re.compile(
+_NUMBERING = regex(r"[\s\"“•▪◦·*-]+")
+_TRAILING = regex(
     rf",? (?:as of|as at|at|on|for|in|during) (?P<when>[{TIMES}]),?$"
     r"|,? (?:for|in|during) the (?:(?!prior|same|previous|last)\w+ )?quarter$"
 )
-_ASIDE = re.compile(r"^(?P<name>[^,]+), (?P<aside>[^,]+),$")
-_RELATIVE = re.compile(r" that [^,]+,?$")
-_NAMELY = re.compile(r"^[^,]*, namely (?P<name>[^,]+),$")
-_PARENTHESES = re.compile(r" ?\([^()]*\)")
-_LEADING = re.compile(r"^(?:(?:the|our|its|an?|balance of|amount of) )+", re.IGNORECASE)
-_ADVERBS = re.compile(r" (?:therefore|together|also|thus|then|in total|in all|each|alone)$")
-_NO_NAME = re.compile(
+_ASIDE = regex(r"^(?P<name>[^,]+), (?P<aside>[^,]+),$")
+_RELATIVE = regex(r" that [^,]+,?$")
+_NAMELY = regex(r"^[^,]*, namely (?P<name>[^,]+),$")
+_PARENTHESES = regex(r" ?\([^()]*\)")
+_LEADING = regex(r"^(?:(?:the|our|its|an?|balance of|amount of) )+", re.IGNORECASE)
+_ADVERBS = regex(r" (?:therefore|together|also|thus|then|in total|in all|each|alone)$")
+_NO_NAME = regex(
     r"\b(?:we|they|it|which|that|who|as|because|while|when|if|although|is|was|were|are|be|been"
     r"|has|have|had|do|does|did|increased?|decreased?|grew|rose|fell|declined|compared|than"
     r"|resulting|expect\w*|there|more|less|higher|lower|up|down|partially|offset|including"
@@ -45,19 +46,19 @@ _NO_NAME = re.compile(
     r"|^(?:and|or|but|in|for|on|with|among|across|during|over|under|within|of|each|both|all)\b|[.;:!?]",
     re.IGNORECASE,
 )
-_NAMED_BY_PERIOD = re.compile(r"\bdividends?\b|\byear-end\b", re.IGNORECASE)
-_LOSS = re.compile(
+_NAMED_BY_PERIOD = regex(r"\bdividends?\b|\byear-end\b", re.IGNORECASE)
+_LOSS = regex(
     r"^(?:(?:net|operating|pre-?tax|comprehensive|GAAP|non-GAAP|diluted|basic) )*"
     r"(?:loss\b(?! on)|cash used|(?:cash )?out ?flow)|\bcash used\b|\bused net cash\b",
     re.IGNORECASE,
 )
-_ELSEWHEN = re.compile(
+_ELSEWHEN = regex(
     r"\b(?:full[- ]year|year-to-date|(?:first|second|last) half|(?:six|nine|twelve)[- ]months?"
     r"|for the (?:fiscal )?year\b|\d+[- ](?:weeks?|months?)|last year|trailing)\b",
     re.IGNORECASE,
 )
 _MOST_WORDS = 16
-_NOTHING_NAMED = re.compile(
+_NOTHING_NAMED = regex(
     r"(?:expenses?|use|gains?|increase|decrease|growth|total|(?:in|out)flow"
     r"|net|results?|(?:the )?company|year|quarter|period)",
     re.IGNORECASE,

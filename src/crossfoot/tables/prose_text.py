@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.amounts import plain
 from crossfoot.model import Place
+from crossfoot.patterns import regex
 from crossfoot.tables.titles import statement_kinds
 from crossfoot.value import Value, replace
 
@@ -19,16 +20,16 @@ if TYPE_CHECKING:
 
     from crossfoot.model import Paragraph
 
-_DIGIT = re.compile(r"\d")
-_END = re.compile(r"[A-Za-z\d)\"'”’%][.!?][)\"'”’]*(?:\s|$)")
+_DIGIT = regex(r"\d")
+_END = regex(r"[A-Za-z\d)\"'”’%][.!?][)\"'”’]*(?:\s|$)")
 _FINISHED = frozenset(".!?:;")
 _CLOSING = ")\"'”’"
-_HEADING = re.compile(r"(?:\d{1,2}[.)] |[•*] )?[A-Z\d\"“][^.;:!?]*")
-_NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[•*])\s+")
-_LABELLED = re.compile(r":\s*\d[\d,]*\s+shares\b")
-_PERIOD_LABEL = re.compile(r"\b(?:[1-4][QH]|[QH][1-4]|FY)['’ ]?\d{2,4}\b")
-_CARD = re.compile(r"[^A-Za-z]*(?:[A-Z]{2,3}|[$¥€£])?\s?\d[\d.,]*%?|\(?(?:up|down) [\d.]+%.*")
-_WORDS = re.compile(r"[A-Za-z]{2}")
+_HEADING = regex(r"(?:\d{1,2}[.)] |[•*] )?[A-Z\d\"“][^.;:!?]*")
+_NUMBERING = regex(r"^\s*(?:\d{1,2}[.)]|[•*])\s+")
+_LABELLED = regex(r":\s*\d[\d,]*\s+shares\b")
+_PERIOD_LABEL = regex(r"\b(?:[1-4][QH]|[QH][1-4]|FY)['’ ]?\d{2,4}\b")
+_CARD = regex(r"[^A-Za-z]*(?:[A-Z]{2,3}|[$¥€£])?\s?\d[\d.,]*%?|\(?(?:up|down) [\d.]+%.*")
+_WORDS = regex(r"[A-Za-z]{2}")
 _FULL_LINE = 60
 _LONGEST_HEADING = 100
 _FEWEST_WORDS = 5

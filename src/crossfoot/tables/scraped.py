@@ -26,6 +26,7 @@ from crossfoot.model import (
     Statement,
     StatementKind,
 )
+from crossfoot.patterns import regex
 from crossfoot.tables.grid_scales import scales_in
 from crossfoot.tables.heads import Head, columns, is_years, read_head, years_below
 from crossfoot.tables.titles import is_prose, statement_kinds
@@ -54,7 +55,7 @@ class Block(Value):
     marks: tuple[Mark, ...]
 
 
-_SIGN = re.compile(r"[$¥€£()%]|US\$|\((?:un)?audited\)", re.IGNORECASE)
+_SIGN = regex(r"[$¥€£()%]|US\$|\((?:un)?audited\)", re.IGNORECASE)
 """What in a paragraph of its own says nothing that the figures or the title do not."""
 
 _LONGEST_CAPTION = 2_000

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from crossfoot.model import StatementKind
+from crossfoot.patterns import regex
 
 _OF = r"statements? of (?:[\w'’]+ )*?"
 _KINDS = (
@@ -15,15 +16,15 @@ _KINDS = (
     (StatementKind.BALANCE_SHEET, rf"balance sheets?|{_OF}(?:financial )?(?:position|condition)"),
     (StatementKind.INCOME, rf"{_OF}(?:income|operations|earnings|loss|profit)|income statements?"),
 )  # fmt: skip
-_PATTERNS = tuple((kind, re.compile(rf"\b(?:{text})\b", re.IGNORECASE)) for kind, text in _KINDS)
-_COMBINED = re.compile(
+_PATTERNS = tuple((kind, regex(rf"\b(?:{text})\b", re.IGNORECASE)) for kind, text in _KINDS)
+_COMBINED = regex(
     rf"\b{_OF}(?:income|operations|earnings|loss)(?: \(loss\))? and (?:[\w'’]+ )*?comprehensive",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"statement|balance sheet|cash flow", re.IGNORECASE)
+_HINT = regex(r"statement|balance sheet|cash flow", re.IGNORECASE)
 _LONGEST_TITLE = 140
 _SHORTEST_SENTENCE = 4
-_SENTENCE = re.compile(r"[a-z)\"'][.!?](?:\s|$)")
+_SENTENCE = regex(r"[a-z)\"'][.!?](?:\s|$)")
 
 
 @lru_cache(maxsize=8192)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from crossfoot.amounts import CURRENCY, currency_in, figure, scale_in, trailing_figures
 from crossfoot.model import Figure, Place
+from crossfoot.patterns import regex
 from crossfoot.periods import dates_in
 from crossfoot.tables.heads import Head, is_unit_line, is_years, read_head
 from crossfoot.tables.titles import is_prose
@@ -28,47 +29,47 @@ _BASIS = (
     "YoY|QoQ|Y/Y|Q/Q|year[- ]over[- ]year|year[- ]on[- ]year|quarter[- ]over[- ]quarter"
     "|quarter[- ]on[- ]quarter"
 )
-_AMOUNT = re.compile(
+_AMOUNT = regex(
     rf"(?:(?P<currency>{CURRENCY})\s?)?(?P<number>{_NUMERAL})\s?(?P<scale>{_SCALE})?"
     r"(?:\s?(?P<noun>yen|shares))?(?![\w.,])"
 )
-_AMOUNTS = re.compile(rf"(?:{CURRENCY}\s?{_NUMERAL}\s{_SCALE}\s*)+")
-_MOVE = re.compile(
+_AMOUNTS = regex(rf"(?:{CURRENCY}\s?{_NUMERAL}\s{_SCALE}\s*)+")
+_MOVE = regex(
     r"\(?(?P<way>up|down|increased?|decreased?)?\s*(?:by |of )?"
     rf"(?P<number>{_NUMERAL})\s?(?P<percent>%)\s*(?P<basis>{_BASIS})?\)?",
     re.IGNORECASE,
 )
-_MOVES = re.compile(rf"(?:\((?:up|down) {_NUMERAL}\s?%[^()\d]{{0,24}}\)\s*)+", re.IGNORECASE)
-_CHANGE = re.compile(
+_MOVES = regex(rf"(?:\((?:up|down) {_NUMERAL}\s?%[^()\d]{{0,24}}\)\s*)+", re.IGNORECASE)
+_CHANGE = regex(
     rf"(?:%\s*)?(?P<basis>{_BASIS})?\s*(?:%\s*)?"
     r"(?:changes?|growth|difference|variance|increase\s?/?\s?\(?decrease\)?)?\s*(?:\(%\)|%)?",
     re.IGNORECASE,
 )
-_GLUED = re.compile(rf"(?P<number>[(△▲-]?{_NUMERAL}\)?)\s?(?P<noun>[A-Za-z]{{1,12}})")
+_GLUED = regex(rf"(?P<number>[(△▲-]?{_NUMERAL}\)?)\s?(?P<noun>[A-Za-z]{{1,12}})")
 _NOUNS = (
     "shares|ADSs?|contracts|subscriptions|subscribers|units|persons|people|employees|stores"
     "|accounts|branches|customers|members|restaurants|users|vehicles|warehouses"
     "|[KMGT]bps|[KMGT]Wh?|times"
 )
-NOUN_UNIT = re.compile(rf"(?P<noun>{_NOUNS})|\((?P<aside>(?i:{_NOUNS}))\)")
+NOUN_UNIT = regex(rf"(?P<noun>{_NOUNS})|\((?P<aside>(?i:{_NOUNS}))\)")
 """With a capital and without parentheses it is rather a caption."""
 
-_PERIOD_WORD = re.compile(
+_PERIOD_WORD = regex(
     r"\b(?:as of|as at|at|for|the|ended|ending|months?|weeks?|quarters?|years?|fiscal|period"
     r"|interim|half|full|one|two|three|six|nine|twelve|thirteen|first|second|third|fourth|unaudited|audited"
     r"|forecasts?|targets?|actual|results?|plan|revised|end|of|to|through)\b"
     r"|[-–—~()\s,.\d]",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\((?:forecasts?|targets?|plan|actual|results?|revised)\)", re.IGNORECASE)
-_FORECAST = re.compile(r"\b(?:targets?|forecasts?|guidance|outlook|projections?)\b", re.IGNORECASE)
-_LISTED = re.compile(
+_ASIDE = regex(r"\((?:forecasts?|targets?|plan|actual|results?|revised)\)", re.IGNORECASE)
+_FORECAST = regex(r"\b(?:targets?|forecasts?|guidance|outlook|projections?)\b", re.IGNORECASE)
+_LISTED = regex(
     rf"\b(?:As of|As at|At|For|In)\s[^:]+:\s*{CURRENCY}?\s?{_NUMERAL}\b",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"[^\W\d_]{2}|\d")
-_DIGIT = re.compile(r"\d")
-_NOTE = re.compile(r"\s*(?:\*\s?\d*\.?\s|※|\(Notes?\s?\d*\)\s?|Notes?\s?\d*[:.]\s)")
+_LETTERS = regex(r"[^\W\d_]{2}|\d")
+_DIGIT = regex(r"\d")
+_NOTE = regex(r"\s*(?:\*\s?\d*\.?\s|※|\(Notes?\s?\d*\)\s?|Notes?\s?\d*[:.]\s)")
 _LONGEST_CAPTION = 110
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-import re
 from typing import TYPE_CHECKING
 
+from crossfoot.patterns import regex
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FILE = "us-gaap-2017.csv"
 _GUESSES = frozenset({"calc", "suffix", "instances2025"})
 _DECLARED = frozenset({"xsd2009", "metalinks2024"})
-_PARENT = re.compile(r"(\w+)\*(-?1)@")
+_PARENT = regex(r"(\w+)\*(-?1)@")
 _ITEM_TYPES = {
     "monetary": "monetaryItemType",
     "per-share": "perShareItemType",

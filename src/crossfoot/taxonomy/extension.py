@@ -6,12 +6,12 @@ own link roles, so that the core's closed hypercubes admit what was coined.
 
 from __future__ import annotations
 
-import re
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from crossfoot.languages import language_of
 from crossfoot.model import StatementKind
+from crossfoot.patterns import regex
 from crossfoot.taxonomy import changes
 from crossfoot.taxonomy import linkbases as lb
 from crossfoot.taxonomy.anchoring import anchored
@@ -43,7 +43,7 @@ SCHEMA = "extension.xsd"
 ANCHORING = "extension-anchoring.xml"
 _CORE = "../taxonomy/crossfoot.xsd"
 _AFTER_CORE = 1000  # the core's own arcs count from 1, and siblings need orders of their own
-_NAME = re.compile(r"[^a-z0-9]+")
+_NAME = regex(r"[^a-z0-9]+")
 
 Arcs = dict[str, list[Arc]]
 

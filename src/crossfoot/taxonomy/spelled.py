@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossfoot.model import ConceptName
-from crossfoot.spelling import normalise
+from crossfoot.spelling import in_words, normalise
 from crossfoot.taxonomy.model import Captions
 
 if TYPE_CHECKING:
@@ -32,10 +32,14 @@ def captions(taxonomy: Taxonomy, company: str = "") -> Captions:
 
 
 def mentions(taxonomy: Taxonomy, company: str) -> bool:
-    """Whether some caption holds the company's name, so that it is spelled otherwise for it."""
-    name = company.casefold()
-    texts = (*(text for _, _, text in _printed(taxonomy)), *(t for _, t in _headers(taxonomy)))
-    return name in "\n".join(texts).casefold()
+    """Whether some caption may hold the company's name, so that it is spelled otherwise for it."""
+    if taxonomy.captions is None:
+        return True
+    name = in_words(company)
+    known = taxonomy.captions
+    return any(
+        name in "\n".join(each) for each in (*known.concepts.values(), *known.headers.values())
+    )
 
 
 def _printed(taxonomy: Taxonomy) -> Iterator[tuple[str, ConceptName, str]]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from crossfoot import amounts
 from crossfoot.model import Place
+from crossfoot.patterns import regex
 from crossfoot.rendering.footnotes import SCALES, TURNED
 from crossfoot.validation.book import Book, Breach, describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_PRINT = re.compile(r"“([^”]+)”([a-z ]*)(" + TURNED + ")?")
+_PRINT = regex(r"“([^”]+)”([a-z ]*)(" + TURNED + ")?")
 _POWERS = {words: power for power, words in SCALES.items()}
 _NOWHERE = Place(1, 1, 1)
 _HALF = Decimal("0.5")

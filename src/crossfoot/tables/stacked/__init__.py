@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import Cell, Document, Paragraph
+from crossfoot.patterns import regex
 from crossfoot.tables.stacked import judging
 from crossfoot.tables.stacked.cells import Sort, lines, value
 from crossfoot.tables.stacked.reading import Reading, readings
@@ -152,5 +153,5 @@ def _says_too_little(caption: str, over: str, figures: Sequence[Cell]) -> bool:
 _CENTS: Final = 2
 _FURTHEST: Final = 2
 """So many captions below the first of its own."""
-_BASIC: Final = re.compile(r"(?:basic|diluted)\b.{0,20}", re.IGNORECASE)
-_SHARES: Final = re.compile(r"\bshares\b", re.IGNORECASE)
+_BASIC: Final = regex(r"(?:basic|diluted)\b.{0,20}", re.IGNORECASE)
+_SHARES: Final = regex(r"\bshares\b", re.IGNORECASE)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from crossfoot.amounts import CURRENCY_CODE, CURRENCY_NAME, figure, trailing_figures
 from crossfoot.model import Cell, Place
+from crossfoot.patterns import regex
 from crossfoot.tables.grid_kinds import title_kinds
 from crossfoot.tables.grid_scales import is_unit
 from crossfoot.tables.titles import is_prose
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
 
     from crossfoot.model import Figure, Paragraph
 
-_FIGURE: Final = re.compile(
+_FIGURE: Final = regex(
     r"(?:[$¥€£]\s*)?\(?\s*(?:[$¥€£]\s*)?(?:\d[\d,]*(?:\.\d+)?|\.\d+)\s?%?\s?\)?\s?%?"
     r"|(?:[$¥€£]\s*)?[-−–—](?:\s?%)?(?=\s|$)|n/?m\b|n/a\b",
     re.IGNORECASE,
 )
-_CURRENCY: Final = re.compile(r"[\s$¥€£%]*")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_CURRENCY: Final = regex(r"[\s$¥€£%]*")
+_YEAR: Final = regex(r"(?:19|20)\d\d")
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_HEAD: Final = re.compile(
+_HEAD: Final = regex(
     rf"(?:{_MONTH}\s+\d{{1,2}},?|(?:19|20)\d\d|(?:\w+|fifty-\w+|twenty-\w+|thirty-\w+)[ -]+"
     r"(?:months?|weeks?)(?: (?:ended|ending))?|(?:fiscal )?(?:quarters?|years?) (?:ended|ending)|"
     r"(?:first|second|third|fourth) quarter|q[1-4]|as (?:of|at)|at(?= )|\(?(?:un)?audited\)?|"
@@ -35,9 +36,9 @@ _HEAD: Final = re.compile(
     r"actual|percent|amount|to sales|[/,*%$&]|\(\w\)|and|vs\.?|excluding|currency|translation|\s)+",
     re.IGNORECASE,
 )
-_INCORPORATED: Final = re.compile(r"inc\.", re.IGNORECASE)
+_INCORPORATED: Final = regex(r"inc\.", re.IGNORECASE)
 """The end of a company's name; of an increase as a head more is said."""
-_UNIT: Final = re.compile(
+_UNIT: Final = regex(
     r"\(|(?:in|(?:thousand|million|billion)s?(?: of)?|dollars?|amounts?|figures|u\.?s\.?|unaudited|"
     rf"[$¥€£]|all|expressed|stated|{CURRENCY_CODE}|{CURRENCY_NAME})\b",
     re.IGNORECASE,
@@ -46,7 +47,7 @@ _UNIT: Final = re.compile(
 _LONGEST_CAPTION: Final = 130
 _LONGEST_OF_STOCK: Final = 400
 """The caption of a class of stock says its par value and how many shares there are, and when."""
-_STOCK: Final = re.compile(
+_STOCK: Final = regex(
     r"par value|shares? (?:authorized|issued|outstanding)|stock[- –—]+authorized|"
     r"\bissued and outstanding|\btreasury (?:stock|shares)|\bnet of allowances? (?:for|of)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import Place
+from crossfoot.patterns import regex
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _MONTH_DAY: Final = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?!\d),?"
 )
-_PIECE: Final = re.compile(
+_PIECE: Final = regex(
     rf"(?P<day>{_MONTH_DAY})|(?P<year>\b(?:19|20)\d\d\b)|"
     r"(?P<span>\b[a-z0-9-]+[ -]+(?:months?\b|weeks?\b)(?: (?:ended|ending))?|"
     r"\b(?:fiscal )?(?:quarters?|years?) (?:ended|ending)|"

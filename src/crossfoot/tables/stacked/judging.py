@@ -5,33 +5,32 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from crossfoot.patterns import regex
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _RESULT: Final = r"(?:income|earnings|loss|profit|\(loss\))"
-_TOTAL: Final = re.compile(
+_TOTAL: Final = regex(
     rf"^total\b|^net (?:cash|{_RESULT}|increase|decrease|change|sales)|\bgross (?:profit|margin)|"
     rf"{_RESULT} (?:from operations|before)|^operating (?:income|profit|loss|expenses$)|"
     rf"^(?:other )?comprehensive {_RESULT}|^cash (?:generated|provided|used)|"
     r"(?:increase|decrease)\)? in cash|end(?:ing)? (?:of|balance)",
     re.IGNORECASE,
 )
-_PER_SHARE: Final = re.compile(r"per (?:\w+ ){0,3}(?:share|unit|ads)\b", re.IGNORECASE)
-_BASIC: Final = re.compile(r"\bbasic\b|\bdiluted\b", re.IGNORECASE)
-_CONTINGENT: Final = re.compile(
+_PER_SHARE: Final = regex(r"per (?:\w+ ){0,3}(?:share|unit|ads)\b", re.IGNORECASE)
+_BASIC: Final = regex(r"\bbasic\b|\bdiluted\b", re.IGNORECASE)
+_CONTINGENT: Final = regex(
     r"commitments (?:and|&) contingen|contingencies|n/?[ma]\b|[*†‡]", re.IGNORECASE
 )
 """What balance sheets name without a figure, and how legends below a table begin."""
-_SHARES: Final = re.compile(
-    r"\b(?:shares|units) (?:outstanding|used)\b|\bnumber of\b", re.IGNORECASE
-)
-_RUNS_ON: Final = re.compile(
+_SHARES: Final = regex(r"\b(?:shares|units) (?:outstanding|used)\b|\bnumber of\b", re.IGNORECASE)
+_RUNS_ON: Final = regex(
     r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at|JPY|USD|EUR|GBP)|[,–—$¥€£-])$"
 )
-_GOES_ON: Final = re.compile(r"[a-z(&]|[\d,.]+ (?:thousand|million|billion)")
-_HEADER: Final = re.compile(
+_GOES_ON: Final = regex(r"[a-z(&]|[\d,.]+ (?:thousand|million|billion)")
+_HEADER: Final = regex(
     r"(?:(?:current |non-?current |long-term )?(?:assets|liabilities)|revenues?|sales|"
     r"(?:operating )?(?:costs|expenses|costs and expenses)|(?:\w+holders.? )?equity|"
     r"liabilities (?:and|&) .*equity|(?:operating|investing|financing) activities.*|"

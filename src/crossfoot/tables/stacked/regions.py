@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
+from crossfoot.patterns import regex
 from crossfoot.tables.grid_kinds import is_other
 from crossfoot.tables.stacked.cells import Line, Sort
 from crossfoot.tables.stacked.judging import is_total
@@ -19,13 +20,13 @@ from crossfoot.value import Value
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_NUMBERS: Final = re.compile(r"\d+")
-_REFERS: Final = re.compile(r"(?:see|the) (?:accompanying|notes)\b", re.IGNORECASE)
-_OWN_HEADER: Final = re.compile(
+_NUMBERS: Final = regex(r"\d+")
+_REFERS: Final = regex(r"(?:see|the) (?:accompanying|notes)\b", re.IGNORECASE)
+_OWN_HEADER: Final = regex(
     r"adjustments|supplement\w* (?:disclosures?|schedule|cash[- ]flow|non-?cash)", re.IGNORECASE
 )
 """How headers within a statement begin that could be titles of something else."""
-_PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
+_PAGE_NUMBER: Final = regex(r"\d{1,3}")
 _EDGE: Final = 3
 """Lines at the top and at the foot of a page that may be the same on many pages."""
 FIGURES_OF_ONE: Final = 12
