@@ -23,7 +23,7 @@ _ALIKE = _PLAIN | str.maketrans(_DASHES, "-" * len(_DASHES))
 _NUMERAL = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
 CURRENCY_CODE = r"(?:JPY|USD|EUR|GBP|CHF|CAD|AUD|CNY|RMB|HKD|KRW|INR|SGD|SEK)"
 # Signs apart, by twos: one set of all takes Python ten times as long to compile, in each pattern.
-CURRENCY = rf"(?:{CURRENCY_CODE[3:-1]}|(?:US|HK|[CAS])?\$|[¥£]|[€₩]|₹)"
+CURRENCY = rf"(?:{CURRENCY_CODE[3:-1]}|(?:US|HK|S|[CA])?\$|[¥£]|[€₩]|₹)"
 """What stands before an amount, upper case."""
 
 CURRENCY_NAME = (

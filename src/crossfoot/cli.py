@@ -1,10 +1,8 @@
 """The commands: thin callers of the library that print findings and write folders.
 
 Exit status 0: no error; 1: an error, with --strict a warning too; 2: usage, or input that
-cannot be read or judged.
+cannot be read or judged. Annotations are no strings here: typer asks for each at every start.
 """
-
-from __future__ import annotations
 
 import json
 import os
@@ -132,7 +130,7 @@ def _wanted(forms: str | None) -> tuple[str, ...]:
     return tuple(form for form in FORMS if form in named)
 
 
-def _known(source: Path, named: Path | None) -> tuple[Profile | None, tuple[Finding, ...]]:
+def _known(source: Path, named: Path | None) -> "tuple[Profile | None, tuple[Finding, ...]]":
     """The profile that is named, else the one beside the source, else an empty one."""
     path = named or beside(source)
     if path is None:
@@ -142,7 +140,7 @@ def _known(source: Path, named: Path | None) -> tuple[Profile | None, tuple[Find
     return load(path)
 
 
-def _deliver(conversion: Conversion, folder: Path, *, strict: bool, arelle: bool) -> int:
+def _deliver(conversion: "Conversion", folder: Path, *, strict: bool, arelle: bool) -> int:
     findings, report = conversion.findings, conversion.report
     if conversion.package is None or report is None:
         return _refuse(findings)
@@ -156,7 +154,7 @@ def _deliver(conversion: Conversion, folder: Path, *, strict: bool, arelle: bool
     return cli_print.status(findings, strict=strict)
 
 
-def _refuse(findings: Sequence[Finding]) -> int:
+def _refuse(findings: "Sequence[Finding]") -> int:
     cli_print.say(findings, "mend these first", err=True)
     return UNJUDGED
 
@@ -192,7 +190,7 @@ def show(
     return cli_print.status(conversion.findings, strict=False)
 
 
-def _value(conversion: Conversion, stage: str) -> object:
+def _value(conversion: "Conversion", stage: str) -> object:
     """What the stage gave, falsy when it was not reached."""
     return {
         "document": conversion.document,

@@ -1,7 +1,5 @@
 """`crossfoot accuracy`: convert a folder of releases and hold them against what was filed."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -54,7 +52,7 @@ def accuracy(  # noqa: PLR0913 - a command line has as many options
     return int(any(outcome.crash for outcome in outcomes))
 
 
-def _forms(named: Sequence[str] | None) -> list[Form]:
+def _forms(named: "Sequence[str] | None") -> "list[Form]":
     from crossfoot.accuracy import Form  # noqa: PLC0415
 
     unknown = set(named or ()) - set(_FORMS)
@@ -63,7 +61,7 @@ def _forms(named: Sequence[str] | None) -> list[Form]:
     return [Form(name) for name in named or _FORMS]
 
 
-def _tell(outcomes: Sequence[Outcome]) -> None:
+def _tell(outcomes: "Sequence[Outcome]") -> None:
     for outcome in outcomes:
         for each in outcome.amiss:
             typer.echo(f"{outcome.release.slug} {outcome.release.form} {each}")

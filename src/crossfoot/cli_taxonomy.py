@@ -1,7 +1,5 @@
 """`crossfoot taxonomy`: compile the core taxonomy's sources, and check what was compiled."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -93,7 +91,7 @@ def measure(labels: Labels, sources: Sources = TAXONOMY) -> int:
 
 def _labelled(
     labels: Path, sources: Path
-) -> tuple[tuple[LabelledStatement, ...], Taxonomy, Vocabulary]:
+) -> "tuple[tuple[LabelledStatement, ...], Taxonomy, Vocabulary]":
     from crossfoot.accuracy.labels import read  # noqa: PLC0415
     from crossfoot.captions import vocabulary  # noqa: PLC0415
     from crossfoot.taxonomy import load  # noqa: PLC0415
@@ -107,7 +105,7 @@ def _no_column(labels: Path, error: KeyError) -> Finding:
     return _error("labels", f"{labels} has no column {error}", "name a table of labelled captions")
 
 
-def _note(findings: Sequence[Finding]) -> None:
+def _note(findings: "Sequence[Finding]") -> None:
     for finding in findings:
         if finding.severity is Severity.INFO:
             typer.echo(finding.message)

@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING, Final
 from crossfoot.model import Finding, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from crossfoot.model import Package
+    from crossfoot.model import Chunks, Package
 
 NAMES: Final = frozenset(
     {
@@ -131,7 +129,7 @@ def _checked(name: str) -> PurePosixPath:
     return path
 
 
-def _write(path: Path, chunks: Iterable[bytes]) -> None:
+def _write(path: Path, chunks: Chunks) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:
         file.writelines(chunks)

@@ -16,6 +16,7 @@ from crossfoot.value import Value, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 ConceptName = NewType("ConceptName", str)
 """Local name of a concept, the same in every namespace that mirrors it."""
@@ -679,10 +680,23 @@ class Ledger(Value):
 # ── packages ─────────────────────────────────────────────────────────────────────────────
 
 
+class Shipped(Value):
+    """A file that is part of the program, read when it is written."""
+
+    path: Path
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self.path.read_bytes()
+
+
+Chunks = tuple[bytes, ...] | Shipped
+"""The bytes of a file, piece after piece."""
+
+
 class Package(Value):
     """The files to write: a relative POSIX path each, and its bytes in chunks."""
 
-    files: Mapping[str, tuple[bytes, ...]] = field(default_factory=dict)
+    files: Mapping[str, Chunks] = field(default_factory=dict)
 
-    def __iter__(self) -> Iterator[tuple[str, tuple[bytes, ...]]]:
+    def __iter__(self) -> Iterator[tuple[str, Chunks]]:
         return iter(sorted(self.files.items()))

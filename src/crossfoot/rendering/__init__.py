@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossfoot import shipped
-from crossfoot.model import Duration, Instant
+from crossfoot.model import Duration, Instant, Shipped
 from crossfoot.rendering.coined import coined_csv
 from crossfoot.rendering.forms import FORMS, VIEWER, with_forms
 from crossfoot.rendering.lines import changes_csv, lines_csv
@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-    from crossfoot.model import Fact, Ledger, LineChange, Package, Period, PrintedLine, Report
+    from crossfoot.model import (
+        Chunks,
+        Fact,
+        Ledger,
+        LineChange,
+        Package,
+        Period,
+        PrintedLine,
+        Report,
+    )
     from crossfoot.taxonomy.model import Taxonomy
 
 __all__ = [
@@ -70,7 +79,8 @@ def render(
     }
     if told.changes is not None:
         lists["changes.csv"] = changes_csv(told.changes)
-    return assemble(report, ledger, taxonomy, namespace, {**_core(root), **own, **lists})
+    files = {path: (content,) for path, content in {**own, **lists}.items()}
+    return assemble(report, ledger, taxonomy, namespace, {**_core(root), **files})
 
 
 def version_of(report: Report, told: Told) -> str:
@@ -84,13 +94,11 @@ def namespace_of(report: Report, taxonomy: Taxonomy, told: Told) -> str:
     return extension_namespace(taxonomy, slug, version_of(report, told), told.authority)
 
 
-def _core(root: Path) -> dict[str, bytes]:
+def _core(root: Path) -> dict[str, Chunks]:
     """The files of `taxonomy/` and `taxonomy.zip`, as they were compiled."""
     built = root / "generated"
     paths = [built / "taxonomy.zip", *sorted((built / "taxonomy").rglob("*"))]
-    return {
-        path.relative_to(built).as_posix(): path.read_bytes() for path in paths if path.is_file()
-    }
+    return {path.relative_to(built).as_posix(): Shipped(path) for path in paths if path.is_file()}
 
 
 def _latest(report: Report) -> dt.date:

@@ -20,9 +20,10 @@ from crossfoot.value import as_json
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from crossfoot.model import Chunks
     from crossfoot.rendering.shown import Shown
 
-    Files = Mapping[str, tuple[bytes, ...]]
+    Files = Mapping[str, Chunks]
 
 _TOP = "report"
 _TYPE = "https://xbrl.org/report-package/2023"

@@ -13,7 +13,7 @@ from crossfoot.rendering import proofs as proofs_json
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from crossfoot.model import Finding, Ledger, Report
+    from crossfoot.model import Chunks, Finding, Ledger, Report
     from crossfoot.taxonomy.model import Taxonomy
 
 
@@ -22,7 +22,7 @@ def assemble(
     ledger: Ledger,
     taxonomy: Taxonomy,
     namespace: str,
-    files: Mapping[str, bytes],
+    files: Mapping[str, Chunks],
 ) -> Package:
     """The package but for its findings, which validation has yet to complete.
 
@@ -31,7 +31,7 @@ def assemble(
     """
     return Package(
         {
-            **{path: (content,) for path, content in files.items()},
+            **files,
             "report.xbrl": tuple(instance.chunks(report, taxonomy, namespace)),
             "report.json": tuple(oim_json.chunks(report, taxonomy, namespace)),
             "ledger.csv": tuple(ledger_csv.chunks(ledger)),
