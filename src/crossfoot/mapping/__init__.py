@@ -200,9 +200,10 @@ def _is_core(member: CoinedMember, taxonomy: Taxonomy) -> bool:
 def _tagged(whole: Whole, taxonomy: Taxonomy) -> TaggedStatement:
     statement, tags = whole.statement, tuple(whole.tags)
     pairs = tuple(zip(statement.lines, tags, strict=True))
+    carriers = {name for concept in taxonomy.concepts.values() for name in concept.within}
     inner = (
         inner_figures(line.caption, statement.columns, tag.concept, taxonomy, whole.printed)
-        if tag
+        if tag and tag.concept in carriers
         else ()
         for line, tag in pairs
     )

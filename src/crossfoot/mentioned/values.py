@@ -233,14 +233,12 @@ def _kin(mention: Mention, printed: Print, facts: Facts, setting: Setting) -> Ki
     least, most = abs(printed.value) - reach, abs(printed.value) + reach
     moments = (mention.period, *closing(mention.period))
     # Few facts have the value, so that is asked first: periods and units are slow to compare.
-    close = [
-        fact
-        for fact in facts.values()
-        if (least <= (value := fact.value) <= most or -most <= value <= -least)
-        and value
-        and fact.period in moments
-        and _in_unit(fact, mention, setting)
+    valued = [
+        f
+        for f in facts.values()
+        if -most <= f.value <= most and (f.value >= least or f.value <= -least)
     ]
+    close = [f for f in valued if f.value and f.period in moments and _in_unit(f, mention, setting)]
     if not close:
         return None, None
     same = _alike(mention, [fact for fact in close if near(fact, printed)], setting, _KINSHIP)
