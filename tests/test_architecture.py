@@ -18,6 +18,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 DOWNWARDS = (
     "value",
+    "patterns",
     "model",
     "shipped",
     "languages",
@@ -73,7 +74,7 @@ FOREIGN_BEHIND = {
     "arelle": ("validation/arelle.py", "validation/arelle_viewer.py"),
     "typer": ("cli.py", "cli_print.py", "cli_taxonomy.py", "cli_accuracy.py"),
     "rich": ("cli_print.py",),
-    "pypdfium2": ("documents/pdf_words.py",),
+    "pypdfium2": ("documents/pdf_words.py", "documents/pdf_pictures.py"),
     "tomlkit": ("adopted_toml.py",),
     "jinja2": ("templating.py",),
     "msgspec": ("value.py",),

@@ -113,6 +113,8 @@ def convert(
     package = rendering.with_findings(package, findings)
     if set(forms) != _JUDGED:
         shown = _shown(replace(done, findings=findings), source, known, told)
+        if "review" in forms and shown.document.form == "pdf":
+            shown = replace(shown, pictures=documents.page_pictures(source))
         package = rendering.with_forms(package, forms, shown, known)
     if rendering.VIEWER in forms:
         package, more = validation.with_viewer(package)

@@ -12,6 +12,7 @@ def root(context, missing=missing):
     l_0_source = resolve('source')
     l_0_counts = resolve('counts')
     l_0_shares = resolve('shares')
+    l_0_sheets = resolve('sheets')
     l_0_stored = resolve('stored')
     pass
     yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; script-src \'unsafe-inline\'; img-src data:">\n<title>'
@@ -83,6 +84,29 @@ def root(context, missing=missing):
     yield '</li><li><span class="n contradicted">contradicted</span> '
     yield escape(environment.getattr((undefined(name='counts') if l_0_counts is missing else l_0_counts), 'contradicted'))
     yield '</li></ul>\n</header>\n<main>\n<section id="release" class="page" tabindex="0" aria-label="The release as read">\n'
+    for l_1_sheet in (undefined(name='sheets') if l_0_sheets is missing else l_0_sheets):
+        _loop_vars = {}
+        pass
+        yield '<div class="sheet" style="aspect-ratio:'
+        yield escape(environment.getattr(l_1_sheet, 'size'))
+        yield '"><img alt="Page '
+        yield escape(environment.getattr(l_1_sheet, 'page'))
+        yield '" src="data:image/png;base64,'
+        yield escape(environment.getattr(l_1_sheet, 'png'))
+        yield '">'
+        yield escape(environment.getattr(l_1_sheet, 'buttons'))
+        yield '</div>\n<details class="text"><summary>Page '
+        yield escape(environment.getattr(l_1_sheet, 'page'))
+        yield ' as text</summary>'
+        for l_2_line in environment.getattr(l_1_sheet, 'text'):
+            _loop_vars = {}
+            pass
+            yield '<p>'
+            yield escape(l_2_line)
+            yield '</p>'
+        l_2_line = missing
+        yield '</details>\n'
+    l_1_sheet = missing
     template = environment.get_template('page/blocks.jinja2', 'review/review.html.jinja2')
     gen = template.root_render_func(template.new_context(context.get_all(), True, {}))
     try:
@@ -101,4 +125,4 @@ def root(context, missing=missing):
     yield '</script>\n</body>\n</html>\n'
 
 blocks = {}
-debug_info = '7=17&10=19&11=25&16=32&17=34&18=45&19=69&23=85&44=92&46=94'
+debug_info = '7=18&10=20&11=26&16=33&17=35&18=46&19=70&23=86&24=90&25=98&27=109&48=116&50=118'

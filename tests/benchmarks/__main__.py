@@ -26,7 +26,8 @@ PEAK_MB: Final = 160
 
 
 def main() -> None:
-    arelle, convert = str(BIN / "arelleCmdLine"), [str(BIN / "crossfoot"), "convert", str(SOURCE)]
+    arelle, crossfoot = str(BIN / "arelleCmdLine"), str(BIN / "crossfoot")
+    convert = [crossfoot, "convert", str(SOURCE), "--forms", "xbrl,json"]
     flags = ["--validate", "--calc", "c11r", "--utr", "--workOffline"]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

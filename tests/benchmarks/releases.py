@@ -33,7 +33,16 @@ PEAK_MB: Final = 250
 
 def cost(source: Path, folder: Path) -> tuple[Cost, Cost]:
     """Of the conversion, and of plainly reading the same file."""
-    convert = [str(BIN / "crossfoot"), "convert", str(source), "--no-arelle", "--out", "out"]
+    convert = [
+        str(BIN / "crossfoot"),
+        "convert",
+        str(source),
+        "--no-arelle",
+        "--forms",
+        "xbrl,json",
+        "--out",
+        "out",
+    ]
     plain = [sys.executable, "-c", PLAIN[source.suffix], str(source)]
     costs = measured({"ours": convert, "plain": plain}, folder, RUNS)
     return costs["ours"], costs["plain"]

@@ -15,6 +15,7 @@ from crossfoot.documents.refusal import refusal
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from crossfoot.documents.pictures import Picture
     from crossfoot.model import Document, Finding
 
     Reading = tuple[Document | None, tuple[Finding, ...]]
@@ -60,6 +61,19 @@ def markup(path: Path) -> str | None:
     except OSError:
         return None
     return html.markup(raw) if problem is None and html.claims(raw, path.name) else None
+
+
+def page_pictures(path: Path) -> tuple[Picture, ...]:
+    """The pages of a file that `read` read as PDF, as they look; none where they are too many."""
+    try:
+        raw, problem = _bytes(path)
+    except OSError:
+        return ()
+    if problem is not None or not pdf.claims(raw, path.name):
+        return ()
+    from crossfoot.documents import pdf_pictures  # noqa: PLC0415 - it loads pypdfium2
+
+    return pdf_pictures.pictures(raw)
 
 
 def _bytes(path: Path) -> tuple[bytes, Finding | None]:

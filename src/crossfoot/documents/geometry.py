@@ -92,17 +92,22 @@ def lines(boxes: Sequence[Box]) -> Iterator[PrintedLine]:
 
     The text of a line is its words, a blank apart.
     """
-    rows: list[list[Box]] = []
-    for box in sorted(boxes, key=lambda b: (-(b.low + b.high), b.word.left)):
-        if rows and _same_line(rows[-1], box):
-            rows[-1].append(box)
-        else:
-            rows.append([box])
-    for number, row in enumerate(rows, start=1):
-        words = tuple(sorted((box.word for box in row), key=lambda word: word.left))
+    for number, row in enumerate(rows(boxes), start=1):
+        words = tuple(box.word for box in row)
         ends = accumulate((len(word.text) + 1 for word in words), initial=0)
         em = max(box.high - box.low for box in row)
         yield PrintedLine(words, tuple(ends)[:-1], number, max(em, 1))
+
+
+def rows(boxes: Sequence[Box]) -> list[list[Box]]:
+    """The boxes of each line, from the top and from the left."""
+    found: list[list[Box]] = []
+    for box in sorted(boxes, key=lambda b: (-(b.low + b.high), b.word.left)):
+        if found and _same_line(found[-1], box):
+            found[-1].append(box)
+        else:
+            found.append([box])
+    return [sorted(row, key=lambda box: box.word.left) for row in found]
 
 
 def _same_line(row: Sequence[Box], box: Box) -> bool:

@@ -1,7 +1,8 @@
-"""The words of a PDF's pages with their boxes, by pypdfium2; nothing else imports that library."""
+"""The words of a PDF's pages with their boxes, by pypdfium2."""
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 import pypdfium2
@@ -36,13 +37,20 @@ def pages(raw: bytes) -> Iterator[list[Box]]:
 
     Raises `Closed` where there is nothing to read.
     """
+    with opened(raw) as document:
+        for number in range(len(document)):
+            yield words(document, number)
+
+
+@contextmanager
+def opened(raw: bytes) -> Iterator[Any]:
+    """The library's document; raises `Closed` where there is none."""
     try:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:
         raise Closed(locked="password" in str(error).casefold()) from error
     try:
-        for number in range(len(document)):
-            yield _page(document, number)
+        yield document
     finally:
         document.close()
 
@@ -52,7 +60,8 @@ def unknown(text: str) -> int:
     return 0 if text.isascii() and text.isprintable() else len(_UNKNOWN.findall(text))
 
 
-def _page(document: Any, number: int) -> list[Box]:  # noqa: ANN401  # foreign, and stays in here
+def words(document: Any, number: int) -> list[Box]:  # noqa: ANN401  # foreign
+    """The words of one page, counted from 0, in the order in which the file draws them."""
     try:
         page = document[number]
     except pypdfium2.PdfiumError:  # one broken page leaves the others to be read

@@ -5,14 +5,17 @@ One file without a network: what a person asks it, its script answers from what 
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections import Counter
+from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING
 
 from crossfoot.amounts import TOKEN
-from crossfoot.model import Fate, Money, ProofKind, Severity, Unit
+from crossfoot.model import Fate, Money, Place, ProofKind, Severity, Unit
 from crossfoot.rendering.grid import grid
 from crossfoot.rendering.pages import blocks
+from crossfoot.rendering.tags import DASH
 from crossfoot.rendering.text import xml_text
 from crossfoot.rendering.words import PROOFS, RUNGS
 from crossfoot.templating import markup, stream
@@ -22,6 +25,7 @@ from crossfoot.value import Value, as_json
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from crossfoot.documents.pictures import Picture
     from crossfoot.model import (
         CoverFact,
         Fact,
@@ -29,7 +33,6 @@ if TYPE_CHECKING:
         Finding,
         LedgerEntry,
         Measure,
-        Place,
         Proof,
         Report,
     )
@@ -39,7 +42,7 @@ if TYPE_CHECKING:
 
 _TEMPLATE = "review/review.html.jinja2"
 _LABEL_LANGUAGE = "en"
-_NAMED = (Fate.FACT, Fate.REPEAT, Fate.DERIVED)
+_SIDES = ("left", "top", "width", "height")
 
 
 class Number(Value):
@@ -58,7 +61,7 @@ def chunks(shown: Shown, taxonomy: Taxonomy) -> Iterator[bytes]:
 def _view(shown: Shown, taxonomy: Taxonomy) -> Mapping[str, object]:
     told = _Told(shown, taxonomy)
     numbers = _numbers(shown.ledger.entries)
-    page = blocks(shown.document, shown.statements)
+    page = () if shown.pictures else blocks(shown.document, shown.statements)
     return {
         "title": xml_text(shown.report.entity.name or shown.document.name),
         "source": xml_text(shown.document.name),
@@ -66,6 +69,9 @@ def _view(shown: Shown, taxonomy: Taxonomy) -> Mapping[str, object]:
         "counts": told.counts(),
         "numbered": True,
         "blocks": (grid(block, lambda pieces: told.content(pieces, numbers)) for block in page),
+        "sheets": (
+            told.sheet(at, picture, numbers) for at, picture in enumerate(shown.pictures, 1)
+        ),
         "stored": markup(_harmless(as_json(told.stored()))),
     }
 
@@ -92,8 +98,10 @@ def _numbers(entries: Sequence[LedgerEntry]) -> Mapping[tuple[int, int], Sequenc
     for index, entry in enumerate(entries):
         place, earlier = entry.place, found.get(entry.place)
         match = TOKEN.search(entry.printed)
-        end = place.column + (len(match[0].rstrip(".,")) if match else 1)
-        found[place] = Number(place.column, end, (*(earlier.entries if earlier else ()), index))
+        dash = None if match else DASH.search(entry.printed)  # a currency may stand before it
+        start = place.column + (dash.start() if dash else 0)
+        end = start + (len(match[0].rstrip(".,")) if match else 1)
+        found[place] = Number(start, end, (*(earlier.entries if earlier else ()), index))
     lines: dict[tuple[int, int], list[Number]] = {}
     for place in sorted(found):
         lines.setdefault(place.printed_line, []).append(found[place])
@@ -133,6 +141,34 @@ class _Told:
         )
         return markup(" ".join(said))
 
+    def sheet(
+        self, page: int, picture: Picture, numbers: Mapping[tuple[int, int], Sequence[Number]]
+    ) -> Mapping[str, object]:
+        """A page as it looks, its numbers as buttons over it, and its text."""
+        printed = [each for each in self._shown.document.paragraphs if each.place.page == page]
+        buttons = (
+            self._over(picture, Place(page, each.place.line, number.start), number)
+            for each in printed
+            for number in numbers.get(each.place.printed_line, ())
+        )
+        return {
+            "page": page,
+            "size": f"{picture.width} / {picture.height}",
+            "png": b64encode(picture.png).decode(),
+            "buttons": markup("".join(buttons)),
+            "text": [xml_text(each.text) for each in printed],
+        }
+
+    def _over(self, picture: Picture, place: Place, number: Number) -> str:
+        """A number's button where the picture shows it; below the picture if it does not."""
+        text = xml_text(self._shown.ledger.entries[number.entries[0]].printed)
+        spot = picture.spot(place, number.end - number.start)
+        if spot is None:
+            return self._button(number, text)
+        sides = zip(_SIDES, (spot.left, spot.top, spot.width, spot.height), strict=True)
+        style = ";".join(f"{side}:{Decimal(part).scaleb(-2)}%" for side, part in sides)
+        return self._button(number, text, style)
+
     def _pressed(self, piece: Piece, numbers: Sequence[Number]) -> Iterator[str]:
         at, first = 0, piece.place.column
         for number in numbers:
@@ -143,12 +179,16 @@ class _Told:
                 at = end
         yield escape(piece.text[at:], quote=False)
 
-    def _button(self, number: Number, text: str) -> str:
+    def _button(self, number: Number, text: str, style: str = "") -> str:
         entries = [self._shown.ledger.entries[index] for index in number.entries]
         told = " ".join(map(str, number.entries))
         kinds = " ".join(sorted({self._kind(entry) for entry in entries}))
-        head = f'<button type="button" tabindex="-1" class="n {kinds}" data-e="{told}">'
-        return f"{head}{escape(text, quote=False)}</button>"
+        shown = escape(text, quote=False)
+        if style:
+            kinds, shown = f"over {kinds}", f'<span class="said">{shown}</span>'
+        where = f' style="{style}"' if style else ""
+        head = f'<button type="button" tabindex="-1" class="n {kinds}" data-e="{told}"{where}>'
+        return f"{head}{shown}</button>"
 
     def _kind(self, entry: LedgerEntry) -> str:
         if entry.fact and entry.fact in self._findings:

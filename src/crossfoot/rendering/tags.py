@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 _NUMERAL = regex(r"\d[\d,]*(?:\.\d+)?", re.ASCII)
 _DATE = regex(r"[A-Z][a-z]+ \d{1,2}, ?\d{4}")
+DASH = regex(r"[-−–—―‐‑﹣－]")
+"""What stands for nothing where a figure would."""
+
 _NUMBER_FORMAT = "ixt:num-dot-decimal"
 _DASH_FORMAT = "ixt:fixed-zero"
 _DATE_FORMAT = "ixt:date-monthname-day-year-en"
@@ -185,7 +188,10 @@ def _tagged(printed: Print, fact: Fact, ident: str, told: _Told) -> Mark | None:
     text = _from(figure.place, told)
     tag = replace(_fact_tag(fact, ident, told), decimals=str(printed.decimals), scale=str(scale))
     if figure.dash:
-        return _mark(figure.place, text[:1], told, (replace(tag, format=_DASH_FORMAT),))
+        dash = DASH.search(text[: len(figure.text)])  # its currency may stand before it
+        place = figure.place.moved(dash.start() if dash else 0)
+        shown = dash[0] if dash else ""
+        return _mark(place, shown, told, (replace(tag, format=_DASH_FORMAT),))
     match = _NUMERAL.match(text)
     if match is None or _read(match[0]).scaleb(scale) != abs(printed.value):
         return None
