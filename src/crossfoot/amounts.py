@@ -68,8 +68,12 @@ _CURRENCY_WORDS = (
     (r"\bSEK\b|\bSwedish kron(?:a|or)\b", "SEK"),
     (r"\$|\bdollars?\b", "USD"),
 )
-_ANY_CURRENCY = regex("|".join(words for words, _ in _CURRENCY_WORDS), re.IGNORECASE)
-"""Most texts name none, and are asked once for all of them."""
+_CURRENCY_SIGNS = (
+    *("$", "jpy", "¥", "yen", "usd", "dollar", "eur", "€", "gbp", "£", "pound", "chf", "franc"),
+    *("cad", "aud", "hkd", "sgd", "cny", "rmb", "renminbi", "krw", "₩", "won", "inr", "₹", "rupee"),
+    *("sek", "kron"),
+)
+"""Most texts have none of these, and are asked nothing more."""
 
 
 def plain(text: str) -> str:
@@ -175,7 +179,9 @@ def currency_in(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def currency_at(text: str) -> tuple[str, int, int] | None:
     """The currency that a text names, and from where to where it is printed."""
-    for pattern, code in _CURRENCY_WORDS if _ANY_CURRENCY.search(text) else ():
+    lowered = text.lower()
+    named = any(sign in lowered for sign in _CURRENCY_SIGNS)
+    for pattern, code in _CURRENCY_WORDS if named else ():
         if match := re.search(pattern, text, re.IGNORECASE):
             return code, match.start(), match.end()
     return None

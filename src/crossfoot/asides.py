@@ -39,9 +39,9 @@ _DATES: Kinds = (
             rf"\b{_QUARTER}(?:FY)?[ '’]?(?:{_YEAR}|\d{{2}})\b|\bFY[-'’ ]?(?:{_YEAR}|\d{{2}})\b"
             r"|\b[1-4]Q\b|\bQ[1-4]\b|\b[12]H\b|\b\d{1,2}[- ](?:[Ww]eeks?|[Mm]onths?)\b"
         ),
-        (),
+        ("q", "h", "f", "w"),
     ),
-    ("year", regex(rf"\b{_YEAR}\b"), ()),
+    ("year", regex(rf"\b{_YEAR}\b"), ("19", "20")),
 )
 _GROUPED = regex(r"\(?\d{1,3}(?:,\d{3})+\)?")
 _MONTH = r"([A-Z][A-Za-z]{2,8})"
