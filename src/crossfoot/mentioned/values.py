@@ -131,9 +131,11 @@ def _of_another_span(names: Sequence[Named], mention: Mention, facts: Facts) -> 
     if not isinstance(mention.period, Duration):
         return ()
     told = {(name.concept, name.members) for name in names if name.exact}
+    concepts = {concept for concept, _ in told}
     return tuple(
         fact
-        for fact in facts.values()
+        for fact in (facts.values() if concepts else ())
+        if fact.concept in concepts  # which most are not
         if (fact.concept, fact.members) in told and fact.rung != "mention"
         if isinstance(fact.period, Duration)
         if fact.period.last == mention.period.last and fact.period != mention.period

@@ -32,7 +32,8 @@ _MANY = r"(?:thousands?|millions?|billions?|mn|mm)"
 _UNIT_LINE = regex(
     r"\(?\s*(?:unaudited[,;]? )?"
     r"(?:amounts? |figures? |expressed |all )*(?:are )?(?:in |stated in )?"
-    rf"(?:{_MANY}(?: of)?(?:[ -]*{_MONEY})?|{_MONEY}(?:[ -]*(?:in )?{_MANY})?)"
+    # How many, of which money, or both: the one or the other must be there.
+    rf"(?P<many>{_MANY}(?: of)?[ -]*)?(?:{_MONEY}(?:[ -]*(?:in )?{_MANY})?|(?(many)|(?!)))"
     r"(?:[,;]? (?:except|unless|other than|but)\b.*)?\s*\)?",
     re.IGNORECASE,
 )
