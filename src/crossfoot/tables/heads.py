@@ -91,7 +91,7 @@ def read_head(text: str) -> Head | None:
 def is_unit_line(text: str) -> bool:
     """Whether a line names nothing but a unit ("Thousands of JPY", "(in millions)")."""
     stripped = text.strip()
-    worded = any(letter.isalpha() for letter in stripped)  # a lone "$" belongs to a figure
+    worded = stripped.lower() != stripped.upper()  # a lone "$" belongs to a figure
     return worded and _UNIT_LINE.fullmatch(stripped) is not None
 
 
