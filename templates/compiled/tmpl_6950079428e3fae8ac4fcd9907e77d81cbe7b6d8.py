@@ -113,7 +113,7 @@ def root(context, missing=missing):
         for event in gen:
             yield event
     finally: gen.close()
-    yield '</section>\n<section id="panel" aria-label="Facts">\n<form id="asked" role="search">\n<label for="words">Search</label>\n<input id="words" type="search" autocomplete="off" placeholder="caption, concept, value">\n<fieldset>\n<legend>Show</legend>\n<label><input type="radio" name="kind" value="all" checked> all</label>\n<label><input type="radio" name="kind" value="open"> open</label>\n<label><input type="radio" name="kind" value="unproved"> unproved</label>\n<label><input type="radio" name="kind" value="contradicted"> contradicted</label>\n<label><input type="radio" name="kind" value="own"> issuer’s own</label>\n</fieldset>\n<p id="found" role="status"></p>\n</form>\n<div id="fact" tabindex="-1" aria-live="polite"><p class="hint">Choose a number in the release, or a fact in the list. In the release ← and → walk from number to number, in the list ↑ and ↓; / searches.</p></div>\n<h2>Facts</h2>\n<ol id="list" tabindex="0" aria-label="List of facts"></ol>\n</section>\n</main>\n<script type="application/json" id="stored">'
+    yield '</section>\n<section id="panel" aria-label="Facts">\n<form id="asked" role="search">\n<label for="words">Search</label>\n<input id="words" type="search" autocomplete="off" placeholder="caption, concept, value">\n<fieldset>\n<legend>Show</legend>\n<label><input type="radio" name="kind" value="all" checked> all</label>\n<label><input type="radio" name="kind" value="open"> open</label>\n<label><input type="radio" name="kind" value="unproved"> unproved</label>\n<label><input type="radio" name="kind" value="contradicted"> contradicted</label>\n<label><input type="radio" name="kind" value="own"> issuer’s own</label>\n</fieldset>\n<p id="found" role="status"></p>\n</form>\n<div id="fact" tabindex="-1" aria-live="polite"><p class="hint">Choose a number in the release, or a fact in the list. In the release ← and → walk from number to number, in the list ↑ and ↓; / searches.</p></div>\n<details><summary>What the release says of itself</summary><dl id="cover" class="told"></dl></details>\n<h2>Facts</h2>\n<ol id="list" tabindex="0" aria-label="List of facts"></ol>\n</section>\n</main>\n<script type="application/json" id="stored">'
     yield escape((undefined(name='stored') if l_0_stored is missing else l_0_stored))
     yield '</script>\n<script>\n'
     template = environment.get_template('review/review.js.jinja2', 'review/review.html.jinja2')
@@ -125,4 +125,4 @@ def root(context, missing=missing):
     yield '</script>\n</body>\n</html>\n'
 
 blocks = {}
-debug_info = '7=18&10=20&11=26&16=33&17=35&18=46&19=70&23=86&24=90&25=98&27=109&48=116&50=118'
+debug_info = '7=18&10=20&11=26&16=33&17=35&18=46&19=70&23=86&24=90&25=98&27=109&49=116&51=118'

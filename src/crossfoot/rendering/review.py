@@ -12,36 +12,26 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from crossfoot.amounts import TOKEN
-from crossfoot.model import Fate, Money, Place, ProofKind, Severity, Unit
+from crossfoot.model import Fate, Place
 from crossfoot.rendering.grid import grid
 from crossfoot.rendering.pages import blocks
 from crossfoot.rendering.tags import DASH
 from crossfoot.rendering.text import xml_text
-from crossfoot.rendering.words import PROOFS, RUNGS
+from crossfoot.rendering.told import stored, verdicts
 from crossfoot.templating import markup, stream
-from crossfoot.unproved import unproved
 from crossfoot.value import Value, as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from crossfoot.documents.pictures import Picture
-    from crossfoot.model import (
-        CoverFact,
-        Fact,
-        FactId,
-        Finding,
-        LedgerEntry,
-        Measure,
-        Proof,
-        Report,
-    )
+    from crossfoot.model import LedgerEntry
     from crossfoot.rendering.pages import Piece
     from crossfoot.rendering.shown import Shown
+    from crossfoot.rendering.told import Verdicts
     from crossfoot.taxonomy.model import Taxonomy
 
 _TEMPLATE = "review/review.html.jinja2"
-_LABEL_LANGUAGE = "en"
 _SIDES = ("left", "top", "width", "height")
 
 
@@ -59,20 +49,21 @@ def chunks(shown: Shown, taxonomy: Taxonomy) -> Iterator[bytes]:
 
 
 def _view(shown: Shown, taxonomy: Taxonomy) -> Mapping[str, object]:
-    told = _Told(shown, taxonomy)
+    found = verdicts(shown)
+    release = _Release(shown, found)
     numbers = _numbers(shown.ledger.entries)
     page = () if shown.pictures else blocks(shown.document, shown.statements)
     return {
         "title": xml_text(shown.report.entity.name or shown.document.name),
         "source": xml_text(shown.document.name),
         "shares": _shares(shown.ledger.entries),
-        "counts": told.counts(),
+        "counts": release.counts(),
         "numbered": True,
-        "blocks": (grid(block, lambda pieces: told.content(pieces, numbers)) for block in page),
+        "blocks": (grid(block, lambda pieces: release.content(pieces, numbers)) for block in page),
         "sheets": (
-            told.sheet(at, picture, numbers) for at, picture in enumerate(shown.pictures, 1)
+            release.sheet(at, picture, numbers) for at, picture in enumerate(shown.pictures, 1)
         ),
-        "stored": markup(_harmless(as_json(told.stored()))),
+        "stored": markup(_harmless(as_json(stored(shown, taxonomy, found)))),
     }
 
 
@@ -108,27 +99,22 @@ def _numbers(entries: Sequence[LedgerEntry]) -> Mapping[tuple[int, int], Sequenc
     return lines
 
 
-class _Told:
-    """What the page tells of the facts, in words; made once from what is shown."""
+class _Release:
+    """The release with its numbers as buttons."""
 
-    def __init__(self, shown: Shown, taxonomy: Taxonomy) -> None:
+    def __init__(self, shown: Shown, found: Verdicts) -> None:
         self._shown = shown
-        self._report = shown.report
-        self._taxonomy = taxonomy
-        self._at = {fact.id: at for at, fact in enumerate(self._report.facts)}
-        self._loose = {fact.id for fact in unproved(self._report)}
-        self._findings = _by_fact(shown.findings)
-        self._labels = _coined_labels(self._report)
+        self._found = found
 
     def counts(self) -> Mapping[str, int]:
         """Facts, those proved, those the issuer's own, what is open and what contradicts."""
         open_ = sum(entry.fate is Fate.OPEN for entry in self._shown.ledger.entries)
-        facts = len(self._report.facts)
+        facts = len(self._shown.report.facts)
         return {
             "facts": facts,
-            "proved": facts - len(self._loose),
+            "proved": facts - len(self._found.loose),
             "open": open_,
-            "contradicted": sum(fact.id in self._findings for fact in self._report.facts),
+            "contradicted": sum(fact.id in self._found.said for fact in self._shown.report.facts),
         }
 
     def content(
@@ -191,121 +177,6 @@ class _Told:
         return f"{head}{shown}</button>"
 
     def _kind(self, entry: LedgerEntry) -> str:
-        if entry.fact and entry.fact in self._findings:
+        if entry.fact and entry.fact in self._found.said:
             return f"{entry.fate} contradicted"
-        return f"{entry.fate} unproved" if entry.fact in self._loose else str(entry.fate)
-
-    def stored(self) -> Mapping[str, object]:
-        """All that the script knows."""
-        return {
-            "facts": [self._fact(fact) for fact in self._report.facts],
-            "cover": [self._said(said) for said in self._report.cover],
-            "proofs": [self._proof(proof) for proof in self._report.proofs],
-            "entries": [self._entry(entry) for entry in self._shown.ledger.entries],
-            "findings": [
-                _finding(each)
-                for each in self._shown.findings
-                if each.severity is not Severity.INFO
-            ],
-        }
-
-    def _fact(self, fact: Fact) -> Mapping[str, object]:
-        return {
-            "id": fact.id,
-            "name": self._shown.qualified.qualify(fact.concept),
-            "label": self._label(fact.concept),
-            "period": _in_words(str(fact.period)),
-            "members": [(self._label(axis), self._label(name)) for axis, name in fact.members],
-            "value": f"{fact.value:,f}",
-            "unit": _unit(fact.unit),
-            "decimals": fact.decimals,
-            "caption": xml_text(fact.caption),
-            "why": RUNGS.get(fact.rung, fact.rung),
-            "rivals": [self._label(rival.concept) for rival in fact.rivals],
-            "own": self._is_own(fact),
-            "proved": fact.id not in self._loose,
-            "said": self._findings.get(fact.id, []),
-        }
-
-    def _is_own(self, fact: Fact) -> bool:
-        """Whether its concept or a member of it is the issuer's own."""
-        names = (fact.concept, *(name for _, name in fact.members))
-        return not self._shown.qualified.coined.isdisjoint(names)
-
-    def _said(self, said: CoverFact) -> Mapping[str, object]:
-        return {
-            "label": self._label(said.concept),
-            "text": xml_text(said.text),
-            "place": str(said.place),
-        }
-
-    def _proof(self, proof: Proof) -> Mapping[str, object]:
-        terms = [(self._at[t.fact], str(t.weight)) for t in proof.terms if t.fact in self._at]
-        return {
-            "kind": PROOFS[proof.kind],
-            "again": proof.kind is ProofKind.REPEAT,
-            "terms": terms,
-            "residual": f"{proof.residual:,f}",
-            "tolerance": f"{proof.tolerance:,f}",
-            "proved": proof.proved,
-        }
-
-    def _entry(self, entry: LedgerEntry) -> Mapping[str, object]:
-        fact = self._at.get(entry.fact) if entry.fact else None
-        told = {"fact": fact} if fact is not None else {}
-        return {
-            "printed": xml_text(entry.printed),
-            "fate": str(entry.fate),
-            "place": str(entry.place),
-            **({"note": xml_text(entry.note)} if entry.note else {}),
-            **told,
-        }
-
-    def _label(self, name: str) -> str:
-        if name in self._labels:
-            return self._labels[name]
-        concept = self._taxonomy.concepts.get(name)
-        return concept.labels.get(_LABEL_LANGUAGE, name) if concept else name
-
-
-def _by_fact(findings: Sequence[Finding]) -> Mapping[FactId, list[str]]:
-    """Fact → what warnings and errors say of it."""
-    said: dict[FactId, list[str]] = {}
-    for finding in findings:
-        if finding.severity is not Severity.INFO:
-            for fact in finding.facts:
-                said.setdefault(fact, []).append(
-                    xml_text(f"{finding.message}. {finding.next_step}.")
-                )
-    return said
-
-
-def _coined_labels(report: Report) -> Mapping[str, str]:
-    concepts = {each.name: xml_text(each.label) for each in report.extension.concepts}
-    return concepts | {each.name: xml_text(each.label) for each in report.extension.members}
-
-
-def _finding(finding: Finding) -> Mapping[str, object]:
-    return {
-        "severity": str(finding.severity),
-        "code": finding.code,
-        "message": xml_text(finding.message),
-        "next": finding.next_step,
-        "place": str(finding.place) if finding.place else "",
-    }
-
-
-def _in_words(period: str) -> str:
-    return period.replace("..", " to ")
-
-
-def _unit(unit: Measure) -> str:
-    match unit:
-        case Money(currency, per_share):
-            return f"{currency} per share" if per_share else currency
-        case Unit.PURE:
-            return ""
-        case Unit():
-            return unit.partition(":")[2]
-        case _:
-            return str(unit)
+        return f"{entry.fate} unproved" if entry.fact in self._found.loose else str(entry.fate)
