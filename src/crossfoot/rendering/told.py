@@ -42,7 +42,7 @@ def verdicts(shown: Shown) -> Verdicts:
     for finding in shown.findings:
         if finding.severity is not Severity.INFO:
             for fact in finding.facts:
-                told = f"{finding.message}. {finding.next_step}."
+                told = f"{finding.message} — {finding.next_step}"
                 said.setdefault(fact, []).append(xml_text(told))
     return Verdicts(frozenset(fact.id for fact in unproved(shown.report)), said)
 
