@@ -79,8 +79,10 @@ class Equation(Value):
         return Breach(text, tuple(fact.id for fact, _ in self.terms))
 
 
-class Book(Value):
+class Book(Value, eq=False):
     """A reading with its facts by concept, period and members; of duplicates the first.
+
+    What several rules ask of it is found out once; that is why a book equals none but itself.
 
     `sums` are the declared arcs of each (role, total), `made_of` those of totals that no fact has.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -49,12 +50,15 @@ def exchanged(book: Book) -> Iterator[Breach]:
                 yield Breach(text, (fact.id,))
 
 
-def _uneven(book: Book) -> Iterator[tuple[Fact, Period]]:
+@lru_cache(maxsize=1)
+def _uneven(book: Book) -> tuple[tuple[Fact, Period], ...]:
     beside = _beside(book)
-    for fact in book.reading.facts:
-        for period in beside.get(fact.period, ()):
-            if book.get(fact.concept, period, fact.members) is None:
-                yield fact, period
+    return tuple(
+        (fact, period)
+        for fact in book.reading.facts
+        for period in beside.get(fact.period, ())
+        if book.get(fact.concept, period, fact.members) is None
+    )
 
 
 def _beside(book: Book) -> Mapping[Period, tuple[Period, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crossfoot.model import Unit
@@ -101,8 +102,13 @@ def total_missing(book: Book) -> Iterator[Breach]:
                 yield Breach(text, tuple(part.id for part in parts if part))
 
 
-def _equations(book: Book) -> Iterator[Equation]:
+@lru_cache(maxsize=1)
+def _equations(book: Book) -> tuple[Equation, ...]:
     """Totals and their parts as far as reported (Calculations 1.1 §4), then the identities."""
+    return tuple(_found(book))
+
+
+def _found(book: Book) -> Iterator[Equation]:
     declared = book.sums
     for arcs in declared.values():
         for total in book.of(arcs[0].total):
@@ -188,12 +194,16 @@ def _member_sums(book: Book) -> Iterator[list[Equation]]:
 
 def _broken_down(book: Book, axis: str) -> Mapping[str, set[str]]:
     """The members of the axis that facts of each concept have; shares of a whole do not add up."""
-    found: dict[str, set[str]] = {}
+    return _by_axis(book).get(axis, {})
+
+
+@lru_cache(maxsize=1)
+def _by_axis(book: Book) -> Mapping[str, Mapping[str, set[str]]]:
+    found: dict[str, dict[str, set[str]]] = {}
     for fact in book.reading.facts:
         if fact.members and fact.unit is not Unit.PURE:
-            for own, member in fact.members:
-                if own == axis:
-                    found.setdefault(fact.concept, set()).add(member)
+            for axis, member in fact.members:
+                found.setdefault(axis, {}).setdefault(fact.concept, set()).add(member)
     return found
 
 
