@@ -112,8 +112,11 @@ def convert(  # noqa: PLR0913 - as many as the command has options
     known, findings = _known(source, profile)
     if known is None:
         return _refuse(findings)
-    from crossfoot import pipeline  # noqa: PLC0415
+    from crossfoot import pipeline, validation  # noqa: PLC0415
 
+    missing = validation.missing_viewer() if viewer else None
+    if missing is not None:
+        return _refuse((missing,))
     with cli_print.progress(f"reading, proving and validating {source.name}"):
         conversion = pipeline.convert(source, known, arelle=not no_arelle, forms=wanted)
     return _deliver(conversion, folder, strict=strict, arelle=not no_arelle)

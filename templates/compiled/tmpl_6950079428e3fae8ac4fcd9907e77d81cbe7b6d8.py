@@ -67,7 +67,19 @@ def root(context, missing=missing):
         yield escape(l_1_fate)
         yield '"></span>'
     l_1_fate = l_1_count = l_1_share = missing
-    yield '</div>\n<ul class="legend" aria-label="Fates">'
+    yield '</div>\n<div class="bar proved" role="img" aria-label="Facts: '
+    yield escape(environment.getattr((undefined(name='counts') if l_0_counts is missing else l_0_counts), 'proved'))
+    yield ' of '
+    yield escape(environment.getattr((undefined(name='counts') if l_0_counts is missing else l_0_counts), 'facts'))
+    yield ' proved"><span class="fact" style="width:'
+    yield escape(environment.getattr((undefined(name='counts') if l_0_counts is missing else l_0_counts), 'share'))
+    yield '%" title="'
+    yield escape(environment.getattr((undefined(name='counts') if l_0_counts is missing else l_0_counts), 'proved'))
+    yield ' facts proved"></span><span class="unproved" style="width:'
+    yield escape(environment.getattr((undefined(name='counts') if l_0_counts is missing else l_0_counts), 'rest'))
+    yield '%" title="'
+    yield escape((environment.getattr((undefined(name='counts') if l_0_counts is missing else l_0_counts), 'facts') - environment.getattr((undefined(name='counts') if l_0_counts is missing else l_0_counts), 'proved')))
+    yield ' facts unproved"></span></div>\n<ul class="legend" aria-label="Fates">'
     for (l_1_fate, l_1_count, l_1_share) in (undefined(name='shares') if l_0_shares is missing else l_0_shares):
         _loop_vars = {}
         pass
@@ -125,4 +137,4 @@ def root(context, missing=missing):
     yield '</script>\n</body>\n</html>\n'
 
 blocks = {}
-debug_info = '7=18&10=20&11=26&16=33&17=35&18=46&19=70&23=86&24=90&25=98&27=109&49=116&51=118'
+debug_info = '7=18&10=20&11=26&16=33&17=35&18=46&19=70&20=82&24=98&25=102&26=110&28=121&50=128&52=130'

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from crossfoot import Severity, cli, convert, rendering
-from crossfoot.validation import arelle_viewer
+from crossfoot import Severity, cli, convert, rendering, validation
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "iij-1q17" / "release.txt"
 ALWAYS = {"extension", "findings.json", "ledger.csv", "lines.csv", "proofs.json", "taxonomy",
@@ -41,7 +40,7 @@ def test_unless_one_is_named_all_are_written() -> None:
 
 @pytest.mark.arelle
 def test_without_the_extra_the_viewer_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(arelle_viewer, "find_spec", lambda _: None)
+    monkeypatch.setattr(validation, "find_spec", lambda _: None)
     conversion = convert(EXAMPLE, arelle=False, forms=("viewer",))
     assert [it.code for it in conversion.findings if it.severity is Severity.ERROR] == [
         "viewer.missing"

@@ -106,13 +106,17 @@ class _Release:
         self._shown = shown
         self._found = found
 
-    def counts(self) -> Mapping[str, int]:
-        """Facts, those proved, those the issuer's own, what is open and what contradicts."""
+    def counts(self) -> Mapping[str, object]:
+        """How many facts there are, proved and contradicted, and how many numbers are open."""
         open_ = sum(entry.fate is Fate.OPEN for entry in self._shown.ledger.entries)
         facts = len(self._shown.report.facts)
+        proved = facts - len(self._found.loose)
+        share = Decimal(100 * proved) / max(facts, 1)
         return {
             "facts": facts,
-            "proved": facts - len(self._found.loose),
+            "proved": proved,
+            "share": f"{share:.2f}",
+            "rest": f"{100 - share:.2f}",
             "open": open_,
             "contradicted": sum(fact.id in self._found.said for fact in self._shown.report.facts),
         }

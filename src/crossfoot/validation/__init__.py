@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ INLINE = "report.xhtml"
 _REFERRED_TO = ("extension/", "taxonomy/")
 _REFERENCE = re.compile(rb'(<link:schemaRef [^>]*xlink:href=")[^"]*("/>)')
 
-__all__ = ["ENTRY", "validate", "with_rules", "with_viewer"]
+__all__ = ["ENTRY", "missing_viewer", "validate", "with_rules", "with_viewer"]
 
 
 def validate(
@@ -89,10 +90,11 @@ def _judged(package: Package) -> Reading:
 
 def with_viewer(package: Package) -> tuple[Package, tuple[Finding, ...]]:
     """The package with Arelle's viewer of its inline page, or why there is none."""
-    from crossfoot.validation.arelle_viewer import is_installed, viewer  # noqa: PLC0415
+    missing = missing_viewer()
+    if missing is not None:
+        return package, (missing,)
+    from crossfoot.validation.arelle_viewer import viewer  # noqa: PLC0415 - it loads Arelle
 
-    if not is_installed():
-        return package, (_no_viewer(),)
     try:
         with tempfile.TemporaryDirectory() as name:
             _unpack(package, INLINE, Path(name))
@@ -111,10 +113,13 @@ def _unpack(package: Package, report: str, folder: Path) -> None:
             (folder / path).write_bytes(b"".join(chunks))
 
 
-def _no_viewer() -> Finding:
+def missing_viewer() -> Finding | None:
+    """Why there can be no viewer, if there can be none."""
+    if find_spec("iXBRLViewerPlugin") is not None:
+        return None
     return Finding(
         Severity.ERROR,
         "viewer.missing",
-        "the viewer is no part of what is installed",
+        "Arelle's viewer is not installed",
         "pip install 'crossfoot[viewer]', or leave --viewer out",
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import tempfile
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -14,11 +13,6 @@ from arelle.RuntimeOptions import RuntimeOptions
 
 _FILES: Final = {"xbrlviewer.html": "viewer.html", "ixbrlviewer.js": "ixbrlviewer.js"}
 """What Arelle writes → how it is delivered; the page asks for its script by that name."""
-
-
-def is_installed() -> bool:
-    """Whether the extra is there."""
-    return find_spec("iXBRLViewerPlugin") is not None
 
 
 def viewer(page: Path) -> dict[str, bytes]:
