@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,9 @@ EXAMPLE = ROOT / "examples" / "iij-1q17" / "release.txt"
 REAL_RELEASES = Path(os.environ.get("CROSSFOOT_REAL_RELEASES", ROOT.parent / "shared" / "releases"))
 REAL_RELEASE = REAL_RELEASES / "iij-1q17.txt"
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-"""The browser that the review page is tried in; playwright brings none of its own."""
+CHROMIUM_FLAGS = ("--no-sandbox", "--disable-dev-shm-usage")
+NO_CHROMIUM = "no chromium that works is installed"
+"""The review page is tried in the system's browser; playwright brings none of its own."""
 
 settings.register_profile("same", derandomize=True)
 settings.register_profile("search", max_examples=1000)
@@ -42,9 +44,20 @@ def real_release() -> Path:
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
-    if CHROMIUM is None:
-        pytest.skip("no chromium is installed")
-    return CHROMIUM
+    """The browser's path, if it opens a page."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None or not _opens(path):
+        pytest.skip(NO_CHROMIUM)
+    return path
+
+
+def _opens(path: str) -> bool:
+    command = [path, "--headless", *CHROMIUM_FLAGS, "--dump-dom", "data:text/html,<p>open</p>"]
+    try:
+        shown = subprocess.run(command, capture_output=True, timeout=60, check=False)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return b"<p>open</p>" in shown.stdout
 
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
@@ -52,6 +65,6 @@ def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
         terminalreporter.section("NOT TESTED ON THE REAL RELEASE", sep="!", red=True, bold=True)
         where = f"{REAL_RELEASE} is missing; name its folder in CROSSFOOT_REAL_RELEASES"
         terminalreporter.line(where)
-    if CHROMIUM is None:
+    if any(NO_CHROMIUM in str(it.longrepr) for it in terminalreporter.stats.get("skipped", ())):
         terminalreporter.section("NOT TESTED IN A BROWSER", sep="!", red=True, bold=True)
-        terminalreporter.line("no chromium is installed; on Debian: apt-get install chromium")
+        terminalreporter.line(f"{NO_CHROMIUM}; on Debian: apt-get install chromium")
