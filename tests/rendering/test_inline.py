@@ -135,3 +135,16 @@ def test_nothing_in_the_page_runs_or_is_fetched(tmp_path: Path) -> None:
     assert "there" in own_text(page(root))
     for gone in ("alert", "elsewhere.example", "onclick", "<iframe", "<img", "javascript:"):
         assert gone not in text
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "font"])
+def test_a_page_may_nest_deeper_than_python_calls(tag: str, tmp_path: Path) -> None:
+    markup = (EXAMPLES / MADE[1]).read_text(encoding="utf-8")
+    source = tmp_path / "release.htm"
+    source.write_text(re.sub(r"(<body[^>]*>)", rf"\1{f'<{tag}>' * 900}", markup, count=1), "utf-8")
+    conversion, root = converted(source)
+    assert conversion.report
+    plainly, _ = converted(EXAMPLES / MADE[1])
+    assert plainly.report
+    assert len(conversion.report.facts) == len(plainly.report.facts)
+    assert len(list(page(root).iter(f"{IX}nonFraction"))) >= len(conversion.report.facts)

@@ -23,6 +23,8 @@ MOST_PAGES: Final = 60
 
 _DOTS_AN_INCH: Final = 108
 _POINTS_AN_INCH: Final = 72
+_MOST_DOTS: Final = 2_400
+"""Of a side: a poster need not be as sharp as a page."""
 _HIGH: Final = bytes(grey & 0xF0 for grey in range(256))
 _LOW: Final = bytes(grey >> 4 for grey in range(256))
 
@@ -42,10 +44,11 @@ def _picture(document: Any, number: int) -> Picture:  # noqa: ANN401  # foreign
     strips = tuple(_strip(row) for row in rows(words(document, number)))
     page = document[number]
     width, height = page.get_size()
-    bitmap = page.render(scale=_DOTS_AN_INCH / _POINTS_AN_INCH, grayscale=True)
+    scale = min(_DOTS_AN_INCH / _POINTS_AN_INCH, _MOST_DOTS / max(width, height, 1))
+    bitmap = page.render(scale=scale, grayscale=True)
     png = _png(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
     page.close()
-    return Picture(png, round(100 * width), round(100 * height), strips)
+    return Picture(png, max(round(100 * width), 1), max(round(100 * height), 1), strips)
 
 
 def _strip(row: list[Box]) -> Strip:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _WORD: Final = regex(r"\d[\d,.]*|[^\W\d]+|[-−–—―‐‑﹣－]")
 _TOGETHER: Final = 3
 """Words that must follow each other before two texts are taken to go on alike."""
+_DEEPEST: Final = 240
 _FARTHEST: Final = 400
 """Words that one text may have and the other not, at one place."""
 
@@ -43,6 +44,7 @@ class Exhibit:
         self._texts: list[str] = []
         self._numbers: dict[tuple[int, bool], int] = {}
         self._elements: list[Any] = []
+        self._depth = 0
         words = list(self._words())
         self._spots = _aligned(list(_lines(document)), words)
 
@@ -63,21 +65,27 @@ class Exhibit:
         return "".join(_Writer(Shape(self._root), self._numbers, marks).inside(root))
 
     @property
+    def is_readable(self) -> bool:
+        """Whether XML readers open it: they refuse to go deeper than 256 elements."""
+        return self._depth <= _DEEPEST
+
+    @property
     def style(self) -> str:
         """The page's own style sheets, as far as they fetch nothing."""
         return own_style(["".join(each.itertext()) for each in self._root.iter("style")])
 
     def _words(self) -> Iterator[tuple[str, Spot]]:
         """Each word that is shown, in the order of the page."""
-        stack = [(self._root, False)]
+        stack = [(self._root, False, 1)]
         while stack:
-            element, is_tail = stack.pop()
+            element, is_tail, depth = stack.pop()
+            self._depth = max(self._depth, depth)
             yield from self._in(element, is_tail=is_tail)
             if is_tail or not isinstance(element.tag, str) or hides(element):
                 continue
             for child in reversed(element):
-                stack.append((child, True))
-                stack.append((child, False))
+                stack.append((child, True, depth))
+                stack.append((child, False, depth + 1))
 
     def _in(self, element: Any, *, is_tail: bool) -> Iterator[tuple[str, Spot]]:  # noqa: ANN401
         text = element.tail if is_tail else element.text
@@ -106,36 +114,37 @@ class _Writer:
         self._marks = marks
 
     def inside(self, element: Any) -> Iterator[str]:  # noqa: ANN401
-        """What an element holds."""
-        yield self._text(element, is_tail=False)
-        for child in element:
-            yield from self._element(child)
-            yield self._text(child, is_tail=True)
+        """What an element holds; pages nest deeper than Python may call itself."""
+        waiting = self._held(element, "div")[::-1]
+        while waiting:
+            piece = waiting.pop()
+            if isinstance(piece, str):
+                yield piece
+                continue
+            name = self._shape.written_as(piece)
+            if name in ("br", "hr"):
+                yield f"<{name}/>"
+            elif name is not None:
+                told = "".join(f' {k}="{escape(v)}"' for k, v in attributes(piece, name).items())
+                yield f"<{name}{told}>"
+                waiting += (f"</{name}>", *self._held(piece, name)[::-1])
 
-    def _element(self, element: Any) -> Iterator[str]:  # noqa: ANN401
-        name = self._shape.written_as(element)
-        if name is None:
-            return
-        if name in ("br", "hr"):
-            yield f"<{name}/>"
-            return
-        told = "".join(f' {k}="{escape(v)}"' for k, v in attributes(element, name).items())
-        yield f"<{name}{told}>"
+    def _held(self, element: Any, name: str) -> list[Any]:  # noqa: ANN401
+        """What an element holds under its new name: markup, and elements yet to be written."""
         if name == "table":
-            for part, rows in content_of(element):
-                yield f"<{part}>"
-                yield from self._each(rows)
-                yield f"</{part}>"
-        elif name == "tr":
-            yield from self._each(element)
-        else:
-            yield from self.inside(element)
-        yield f"</{name}>"
+            return [
+                piece
+                for part, rows in content_of(element)
+                for piece in (f"<{part}>", *self._each(rows), f"</{part}>")
+            ]
+        if name == "tr":
+            return [*self._each(element)]
+        return [self._text(element, is_tail=False), *self._each(element)]
 
-    def _each(self, elements: Iterable[Any]) -> Iterator[str]:
-        """Rows or cells, with the blanks between them."""
+    def _each(self, elements: Iterable[Any]) -> Iterator[Any]:
+        """Elements, and the text after each."""
         for element in elements:
-            yield from self._element(element)
+            yield element
             yield self._text(element, is_tail=True)
 
     def _text(self, element: Any, *, is_tail: bool) -> str:  # noqa: ANN401

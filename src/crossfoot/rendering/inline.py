@@ -59,12 +59,13 @@ def _view(shown: Shown) -> Mapping[str, object]:
 
 
 def _exhibit(shown: Shown) -> Exhibit | None:
-    """The issuer's own page, where the source is one."""
+    """The issuer's own page, where the source is one that XML can hold."""
     if shown.markup is None:
         return None
     from crossfoot.rendering.exhibit import Exhibit  # noqa: PLC0415 - it loads lxml
 
-    return Exhibit(shown.markup, shown.document)
+    own = Exhibit(shown.markup, shown.document)
+    return own if own.is_readable else None
 
 
 def _content(pieces: Sequence[Piece], told: Tagging) -> str:
