@@ -58,6 +58,8 @@ if TYPE_CHECKING:
 
 _JUDGED = frozenset({"xbrl", "json"})
 """The forms that are there once a report is judged."""
+_OF_MARKUP = frozenset({"inline", "package", rendering.VIEWER})
+"""The forms that hold an HTML source as its issuer has set it."""
 
 STAGES = ("document", "statements", "footed", "tagged", "facts", "ledger")
 
@@ -109,25 +111,29 @@ def convert(
     held, judged = validation.validate(
         package, done.report, known, arelle=arelle, found=done.findings
     )
-    findings = (*done.findings, *judged)
-    package = rendering.with_findings(package, findings)
+    done = replace(done, findings=(*done.findings, *judged), held=held)
+    package = rendering.with_findings(package, done.findings)
     if set(forms) != _JUDGED:
-        shown = _shown(replace(done, findings=findings), source, known, told)
-        if "review" in forms and shown.document.form == "pdf":
-            shown = replace(shown, pictures=documents.page_pictures(source))
+        shown = _shown(done, source, known, told, forms)
         package = rendering.with_forms(package, forms, shown, known)
     if rendering.VIEWER in forms:
         package, more = validation.with_viewer(package)
-        findings = (*findings, *more)
-    return replace(done, package=package, findings=findings, held=held)
+        done = replace(done, findings=(*done.findings, *more))
+        package = rendering.with_findings(package, done.findings)
+    return replace(done, package=package)
 
 
 def _shown(
-    done: Conversion, source: Path, known: Taxonomy, told: rendering.Told
+    done: Conversion,
+    source: Path,
+    known: Taxonomy,
+    told: rendering.Told,
+    forms: Collection[str],
 ) -> rendering.Shown:
-    """What the forms show; only asked for where there are facts."""
+    """What the forms show, and of the source what they need; asked for where there are facts."""
     if done.document is None or done.report is None:
         raise ValueError("nothing was read")
+    kind = done.document.form
     namespace = rendering.namespace_of(done.report, known, told)
     return rendering.Shown(
         done.report,
@@ -137,7 +143,8 @@ def _shown(
         done.findings,
         names(known, done.report.extension, namespace),
         rendering.version_of(done.report, told),
-        documents.markup(source) if done.document.form == "html" else None,
+        documents.markup(source) if kind == "html" and set(forms) & _OF_MARKUP else None,
+        documents.page_pictures(source) if kind == "pdf" and "review" in forms else (),
     )
 
 

@@ -12,6 +12,7 @@ from lxml import etree
 
 from crossfoot import convert
 from crossfoot.documents.html_tree import hides, tree
+from crossfoot.rendering.words import RUNGS
 from tests.conftest import REAL_RELEASES
 
 if TYPE_CHECKING:
@@ -65,6 +66,13 @@ def test_hidden_is_only_what_no_text_says_as_it_is(release: str) -> None:
     for element in hidden:
         said = next(it for it in conversion.report.cover if it.id == element.get("id"))
         assert said.printed != said.text or said.text not in shown
+
+
+@pytest.mark.parametrize("release", MADE)
+def test_words_are_ready_for_every_step_of_the_ladder_that_decided(release: str) -> None:
+    conversion, _ = converted(EXAMPLES / release)
+    assert conversion.report
+    assert {fact.rung for fact in conversion.report.facts} <= set(RUNGS)
 
 
 def test_a_contradicting_print_is_marked_and_leads_to_its_finding() -> None:
@@ -135,6 +143,35 @@ def test_nothing_in_the_page_runs_or_is_fetched(tmp_path: Path) -> None:
     assert "there" in own_text(page(root))
     for gone in ("alert", "elsewhere.example", "onclick", "<iframe", "<img", "javascript:"):
         assert gone not in text
+
+
+def test_what_the_page_hides_stays_hidden_and_what_it_shows_stays_shown(tmp_path: Path) -> None:
+    markup = (EXAMPLES / MADE[1]).read_text(encoding="utf-8")
+    odd = (
+        "<p hidden>Never meant</p><button>Pressed</button><select><option>Chosen</option></select>"
+        "<textarea>Typed</textarea><object>Instead of it</object><ul><li>First</li></ul>"
+    )
+    source = tmp_path / "release.htm"
+    source.write_text(re.sub(r"(<body[^>]*>)", rf"\1{odd}", markup, count=1), "utf-8")
+    _, root = converted(source)
+    shown = page(root)
+    (hidden,) = shown.xpath("//*[.='Never meant']")
+    assert hidden.get("style") == "display:none"
+    (item,) = shown.xpath("//*[.='First' and @style]")
+    assert "list-item" in item.get("style")
+    for text in ("Pressed", "Chosen", "Typed", "Instead of it"):
+        assert text in own_text(shown)
+
+
+def test_words_that_only_one_side_has_cost_no_more_than_their_number(tmp_path: Path) -> None:
+    markup = (EXAMPLES / MADE[1]).read_text(encoding="utf-8")
+    soft = "".join(f"<p>so\u200bft wo\u200brd {number} he\u200bre</p>" for number in range(2000))
+    source = tmp_path / "release.htm"
+    source.write_text(re.sub(r"(<body[^>]*>)", rf"\1{soft}", markup, count=1), "utf-8")
+    conversion, root = converted(source)
+    assert conversion.report
+    tagged = {it.get("id") for it in page(root).iter(f"{IX}nonFraction")}
+    assert tagged.issuperset(fact.id for fact in conversion.report.facts)
 
 
 @pytest.mark.parametrize("tag", ["div", "b", "font"])

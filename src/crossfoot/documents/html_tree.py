@@ -29,7 +29,9 @@ _BOLD_TAGS: Final = frozenset({"b", "strong", "th"})
 _HIDING: Final = regex(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ALWAYS_HIDDEN: Final = frozenset({"head", "script", "style", "noscript"})
 _HEAVY_STYLE: Final = regex(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_UNSEEN: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+UNSEEN: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+"""Characters that take no room."""
+_UNSEEN: Final = dict.fromkeys(map(ord, UNSEEN))
 _NEVER_CLOSED: Final = regex(r"</?(?:font|span|b|i|u|a|em|strong|small)\b[^>]*>", re.IGNORECASE)
 _BLOCK_TAG: Final = regex(r"</?(?:div|p|center|blockquote)\b[^>]*>", re.IGNORECASE)
 _UNSPEAKABLE: Final = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -178,8 +180,13 @@ def _plain(text: str) -> tuple[str, bool]:
         strong = text.lstrip().startswith(_BOLD)
         text = text.replace(_BOLD, "")
     if not text.isascii():
-        text = text.replace(_BREAK, " ").translate(_UNSEEN)
+        text = seen(text.replace(_BREAK, " "))
     return " ".join(text.split()), strong
+
+
+def seen(text: str) -> str:
+    """The text without the characters that take no room."""
+    return text if text.isascii() else text.translate(_UNSEEN)
 
 
 def _table(table: Any) -> Iterator[Row]:  # noqa: ANN401

@@ -13,6 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from crossfoot.rendering.instance import ENTRY
+from crossfoot.rendering.text import xml_text
 from crossfoot.taxonomy.printing import RUN_NOTICE, printed
 from crossfoot.taxonomy.views import Entry, PackageView, Title
 from crossfoot.value import as_json
@@ -71,7 +72,7 @@ def _is_carried(path: str) -> bool:
 def _view(shown: Shown) -> PackageView:
     """The names in the package begin with the extension's namespace."""
     start = f"{shown.qualified.own_namespace}/"
-    title = Title("en", shown.report.entity.name or shown.document.name)
+    title = Title("en", xml_text(shown.report.entity.name or shown.document.name))
     entry = Entry("Report", "What the report in this package refers to.", start + ENTRY)
     return PackageView(start, start, shown.version, (title,), (entry,))
 

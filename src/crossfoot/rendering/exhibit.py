@@ -6,10 +6,11 @@ place of a line finds its character in the page. What the two do not share is no
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
-from crossfoot.documents.html_tree import hides, tree
+from crossfoot.documents.html_tree import UNSEEN, hides, seen, tree
 from crossfoot.patterns import regex
 from crossfoot.rendering.marked import around, plain
 from crossfoot.rendering.xhtml import Shape, attributes, content_of, own_style
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from crossfoot.model import Document, Place
     from crossfoot.rendering.tags import Mark
 
-_WORD: Final = regex(r"\d[\d,.]*|[^\W\d]+|[-−–—―‐‑﹣－]")
+_WORD: Final = regex(rf"\d[\d,.{UNSEEN}]*|[^\W\d](?:[{UNSEEN}]*[^\W\d])*|[-−–—―‐‑﹣－]")
+"""The reader's lines are without the characters that no eye sees; a page may have them in words."""
 _TOGETHER: Final = 3
 """Words that must follow each other before two texts are taken to go on alike."""
 _DEEPEST: Final = 240
@@ -97,7 +99,7 @@ class Exhibit:
         self._elements.append(element)  # kept, so that its id stays its own
         self._numbers[id(element), is_tail] = number
         for match in _WORD.finditer(text):
-            yield match[0], Spot(number, match.start())
+            yield seen(match[0]), Spot(number, match.start())
 
 
 class _Writer:
@@ -178,23 +180,39 @@ def _aligned(
     """Place of a word → where it stands in the page, for all words that both have."""
     found: dict[Place, Spot] = {}
     mine, theirs = [word for word, _ in lines], [word for word, _ in page]
+    starts: _Starts | None = None
     at, other = 0, 0
     while at < len(mine) and other < len(theirs):
         if mine[at] == theirs[other]:
             found[lines[at][1]] = page[other][1]
             at, other = at + 1, other + 1
         else:
-            skipped, passed = _resumed(mine, theirs, at, other)
+            starts = starts or _starts(theirs)
+            skipped, passed = _resumed(mine, starts, at, other)
             at, other = at + skipped, other + passed
     return found
 
 
-def _resumed(mine: Sequence[str], theirs: Sequence[str], at: int, other: int) -> tuple[int, int]:
+_Starts = dict[tuple[str, ...], list[int]]
+"""Words that follow each other → where they begin, in order."""
+
+
+def _starts(words: Sequence[str]) -> _Starts:
+    starts: _Starts = {}
+    for at in range(len(words)):
+        starts.setdefault(tuple(words[at : at + _TOGETHER]), []).append(at)
+    return starts
+
+
+def _resumed(mine: Sequence[str], starts: _Starts, at: int, other: int) -> tuple[int, int]:
     """How many words to leave on either side until both go on alike: as few as possible."""
-    for left in range(1, _FARTHEST):
-        for skipped in range(left + 1):
-            passed = left - skipped
-            ahead = mine[at + skipped : at + skipped + _TOGETHER]
-            if ahead and ahead == theirs[other + passed : other + passed + _TOGETHER]:
-                return skipped, passed
-    return 1, 1
+    fewest, skipped, passed = _FARTHEST, 1, 1
+    for left in range(min(_FARTHEST, len(mine) - at)):
+        if left >= fewest:
+            break
+        there = starts.get(tuple(mine[at + left : at + left + _TOGETHER]), ())
+        nearest = bisect_left(there, other)
+        if nearest < len(there) and left + there[nearest] - other < fewest:
+            skipped, passed = left, there[nearest] - other
+            fewest = skipped + passed
+    return skipped, passed

@@ -160,14 +160,14 @@ class _Release:
         return self._button(number, text, style)
 
     def _pressed(self, piece: Piece, numbers: Sequence[Number]) -> Iterator[str]:
-        at, first = 0, piece.place.column
+        at, first, text = 0, piece.place.column, xml_text(piece.text)  # character for character
         for number in numbers:
             start, end = number.start - first, number.end - first
-            if at <= start and end <= len(piece.text):
-                yield escape(piece.text[at:start], quote=False)
-                yield self._button(number, piece.text[start:end])
+            if at <= start and end <= len(text):
+                yield escape(text[at:start], quote=False)
+                yield self._button(number, text[start:end])
                 at = end
-        yield escape(piece.text[at:], quote=False)
+        yield escape(text[at:], quote=False)
 
     def _button(self, number: Number, text: str, style: str = "") -> str:
         entries = [self._shown.ledger.entries[index] for index in number.entries]

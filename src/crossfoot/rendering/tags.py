@@ -120,16 +120,17 @@ class _Told(Value):
     texts: Mapping[tuple[int, int], Sequence[Cell]]
     used: InUse
     qualified: Names
-    numbered: Mapping[FactId, int]
+    numbered: Mapping[tuple[FactId, Place | None], int]
     shows: Shows
 
 
-def _numbered(findings: Sequence[Finding]) -> Mapping[FactId, int]:
-    """Fact → the first contradiction that names it, from 1."""
-    numbers: dict[FactId, int] = {}
+def _numbered(findings: Sequence[Finding]) -> Mapping[tuple[FactId, Place | None], int]:
+    """Fact and place → the contradiction of the print there, or of any print, from 1."""
+    numbers: dict[tuple[FactId, Place | None], int] = {}
     for number, finding in enumerate(findings, 1):
         for fact in finding.facts:
-            numbers.setdefault(fact, number)
+            numbers.setdefault((fact, None), number)
+            numbers.setdefault((fact, finding.place), number)
     return numbers
 
 
@@ -207,9 +208,10 @@ def _read(numeral: str) -> Decimal:
 
 
 def _contradicting(printed: Print, fact: Fact, told: _Told) -> Mark | None:
-    match = _NUMERAL.match(_from(printed.figure.place, told))
-    number = told.numbered.get(fact.id, 0)
-    return _mark(printed.figure.place, match[0], told, (), number) if match and number else None
+    place = printed.figure.place
+    match = _NUMERAL.match(_from(place, told))
+    number = told.numbered.get((fact.id, place)) or told.numbered.get((fact.id, None))
+    return _mark(place, match[0], told, (), number) if match and number else None
 
 
 def _fact_tag(fact: Fact, ident: str, told: _Told) -> Tag:

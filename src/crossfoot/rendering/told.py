@@ -140,7 +140,7 @@ def _finding(finding: Finding) -> Mapping[str, object]:
         "severity": str(finding.severity),
         "code": finding.code,
         "message": xml_text(finding.message),
-        "next": finding.next_step,
+        "next": xml_text(finding.next_step),
         "place": str(finding.place) if finding.place else "",
     }
 

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 _LEFT_OUT: Final = frozenset(
     {
-        *("script", "noscript", "style", "head", "title", "meta", "link", "base", "iframe"),
-        *("object", "embed", "applet", "img", "map", "area", "input", "select", "button"),
-        *("textarea", "col", "colgroup", "svg", "canvas", "audio", "video", "frame", "frameset"),
+        *("script", "noscript", "style", "head", "meta", "link", "base"),
+        *("img", "input", "area", "col", "colgroup", "embed", "frame", "param", "source", "track"),
     }
 )
+"""What runs, or has no text of its own; all else keeps its text, as a browser that cannot show
+the thing itself would."""
 _BLOCKS: Final = frozenset(
     {
         *("p", "div", "hr", "li", "ul", "ol", "dl", "dd", "dt", "center", "blockquote", "pre"),
@@ -43,6 +44,7 @@ _SAID: Final = {
     "center": "text-align:center",
     "blockquote": "margin:1em 2.5em",
     "pre": "white-space:pre-wrap;font-family:monospace",
+    "li": "display:list-item;margin-left:2em",
 }
 """What a tag says of its looks, where it cannot stay."""
 _LOOKS: Final = {
@@ -179,6 +181,8 @@ def _looks(element: Any, name: str) -> Iterator[str]:  # noqa: ANN401
     width = element.get("width", "").strip()
     if _LENGTH.fullmatch(width):
         yield f"width:{width}" if width[-1] in "%xt" else f"width:{width}px"
+    if element.get("hidden") is not None:
+        yield "display:none"
     if element.get("nowrap") is not None:
         yield "white-space:nowrap"
     style = xml_text(element.get("style", ""))
