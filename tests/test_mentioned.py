@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from crossfoot import pipeline
+from crossfoot import convert, pipeline
 from crossfoot.model import Fate, ProofKind
 from tests.stages import read
 
@@ -142,3 +142,27 @@ def test_what_only_a_sentence_says(sentence: str, value: str | None, tmp_path: P
     assert done.report is not None
     new = [f"{fact.value:f}" for fact in done.report.facts if fact.rung == "mention"]
     assert new == ([value] if value else [])
+
+
+def test_a_range_that_is_expected_is_a_fact_at_each_end(tmp_path: Path) -> None:
+    sentence = "For 2Q17, the Company expects total revenues of USD95 million to USD99 million."
+    done = said(sentence, tmp_path)
+    second = "Revenues.D2017-07-01_2017-09-30"
+    assert fates(done) == [
+        ("95", "fact", f"{second}.MinimumMember.ScenarioForecastMember"),
+        ("99", "fact", f"{second}.MaximumMember.ScenarioForecastMember"),
+    ]
+    assert done.report is not None
+    values = [fact.value for fact in done.report.facts if fact.id.startswith(second)]
+    assert values == [95_000_000, 99_000_000]
+
+
+@pytest.mark.arelle
+def test_arelle_finds_no_fault_with_a_range(tmp_path: Path) -> None:
+    source = tmp_path / "release.txt"
+    sentence = "For 2Q17, we expect total revenues between USD95 million and USD99 million."
+    source.write_text(f"{OPENING}\n{sentence}\n{STATEMENTS}", "utf-8")
+    done = convert(source)
+    assert done.report is not None
+    assert any("MaximumMember" in fact.id for fact in done.report.facts)
+    assert not [it for it in done.findings if it.code.startswith(("xbrl", "xml", "formula"))]

@@ -313,6 +313,8 @@ class Mention(Value):
     noun: str = ""
     compared: Period | None = None
     forecast: bool = False
+    bound: Literal["", "minimum", "maximum"] = ""
+    """Which end of a range a figure is, where a range is expected."""
     sign: Literal[1, -1] = 1
     member: str = ""
     """A printed row or column label that is no period and no caption, such as "2Q-end"."""

@@ -23,11 +23,14 @@ CALENDAR = Calendar(
     year_label=2017,
     defined={Label("quarter", 1, 2017): _quarter(2017), Label("quarter", 1, 2016): _quarter(2016)},
     printed=(_quarter(2017), _quarter(2016)),
+    current_instant=Instant(dt.date(2017, 6, 30)),
 )
 NAMES: dict[Period | None, str] = {
     _quarter(2017): "1Q17",
     _quarter(2016): "1Q16",
     Duration(dt.date(2017, 1, 1), dt.date(2017, 3, 31)): "4Q16",
+    Duration(dt.date(2017, 7, 1), dt.date(2017, 9, 30)): "2Q17",
+    Duration(dt.date(2017, 4, 1), dt.date(2018, 3, 31)): "FY17",
     None: "-",
 }
 
@@ -60,10 +63,12 @@ def _line(mention: Mention) -> str:
     unit = mention.currency or mention.noun or ""
     per = " per share" if mention.per_share else ""
     of = f" of {mention.base}" if mention.base else ""
+    ends = {"minimum": ", at least", "maximum": ", at most"}
+    expected = ends.get(mention.bound, ", expected" if mention.forecast else "")
     return (
         f"{mention.caption}: {mention.gauge.value}{of} {sign}{mention.figure.text}"
         f"{f'e{mention.scale}' if mention.scale else ''}{f' {unit}' if unit else ''}{per}"
-        f", {period}{since if mention.compared else ''}"
+        f"{expected}, {period}{since if mention.compared else ''}"
     )
 
 
@@ -184,6 +189,30 @@ READ = {
         "Sales: value 7,025e6 JPY, 1Q17",
         "Sales: change 2%, 1Q17 since 1Q16",
     ),
+    "a range that is expected": (
+        (
+            "For 2Q17, we expect sales of $1.0 to $1.2 million and net income between $3 million "
+            "and $4 million."
+        ),
+        "sales: value 1.0e6 USD, at least, 2Q17",
+        "sales: value 1.2e6 USD, at most, 2Q17",
+        "net income: value 3e6 USD, at least, 2Q17",
+        "net income: value 4e6 USD, at most, 2Q17",
+    ),
+    "a range of losses, whose larger is the lower end": (
+        "Net loss is expected to be between $3 million and $5 million for 2Q17.",
+        "Net loss: value -3e6 USD, at most, 2Q17",
+        "Net loss: value -5e6 USD, at least, 2Q17",
+    ),
+    "one figure that is expected": (
+        "Sales for FY2017 are expected to be $9 million, plus or minus 2%.",
+        "Sales: value 9e6 USD, expected, FY17",
+    ),
+    "what is expected per share": (
+        "The Company expects net income in the range of $1.10 to $1.20 per diluted share in 2Q17.",
+        "net income per diluted share: value 1.10 USD per share, at least, 2Q17",
+        "net income per diluted share: value 1.20 USD per share, at most, 2Q17",
+    ),
     "words glued to a figure": (
         "Profit margin was40.5% compared to 39.5% in 1Q16.",
         "Profit margin: ratio 40.5%, 1Q17",
@@ -200,6 +229,11 @@ def test_reads(case: str) -> None:
 
 OPEN = {
     "what is expected": "We expect sales of $5 million for the year.",
+    "what is expected of a time that nobody says": "Sales are expected to be $5 million soon.",
+    "what is expected of what has been": "For 1Q17, we expect sales of $5 million to $6 million.",
+    "what is expected roughly": "For 2Q17, we expect sales of approximately $5 million in all.",
+    "what others expect": "For 2Q17, Analysts expect sales of $5 million to $6 million.",
+    "a range upside down": "For 2Q17, we expect sales of $6 million to $5 million.",
     "what is not exact": "Sales were approximately $5 million in the end.",
     "a change in other terms": "Revenue was up 5% on a neutral basis of exchange.",
     "a change of a ratio, which may be points": "The profit margin rose 2% in the quarter.",

@@ -61,7 +61,9 @@ def rows_of(mentions: Sequence[Mention]) -> dict[RowKey, Row]:
     values: dict[RowKey, dict[When, Mention]] = {}
     torn: set[RowKey] = set()
     for mention in mentions:
-        if mention.gauge is not Gauge.VALUE or mention.period is None or mention.member:
+        if mention.gauge is not Gauge.VALUE or mention.period is None:
+            continue
+        if mention.member or mention.bound:
             continue
         key = mention.headings, mention.caption
         own = values.setdefault(key, {})

@@ -43,6 +43,10 @@ if TYPE_CHECKING:
 
 FORECAST = ("StatementScenarioAxis", "ScenarioForecastMember")
 """A result carries no member: it is the axis' default."""
+BOUNDS = {
+    "minimum": ("RangeAxis", "MinimumMember"),
+    "maximum": ("RangeAxis", "MaximumMember"),
+}
 
 SCHEDULED = {
     ConceptName("CommonStockDividendsPerShareDeclared"): ConceptName("DividendPerShare"),
@@ -94,6 +98,8 @@ def names_of(mention: Mention, setting: Setting) -> tuple[Named, ...]:
     added = setting.naming.member(mention.member) or () if mention.member else ()
     if mention.forecast:
         added = (*added, FORECAST)
+    if mention.bound:
+        added = (*added, BOUNDS[mention.bound])
     key = mention.headings, mention.caption
     row = setting.rows.get(key)
     if key in setting.measures:

@@ -25,6 +25,7 @@ from crossfoot.tables.prose_atoms import (
     sentences,
 )
 from crossfoot.tables.prose_clauses import read
+from crossfoot.tables.prose_outlook import expected
 from crossfoot.tables.prose_spots import PER_SHARE, Known, Reading, Spot, suffix
 from crossfoot.tables.prose_subjects import lead, says_another_time, subject
 from crossfoot.tables.prose_text import Passage, passages, unnumbered
@@ -40,6 +41,7 @@ _HEDGED = regex(
     r"|target(?:s|ed|ing)?|authorized|excluding|adjusted for|constant currenc\w+)\b",
     re.IGNORECASE,
 )
+_EXPECTING = regex(r"\b(?:expect|project|forecast|anticipat)\w*", re.IGNORECASE)
 _LABEL = regex(
     r"\b(?:[1-4][QH]|[QH][1-4])['’ ]?(?:FY)?\d{2,4}\b|\bFY['’ -]?\d{2,4}\b"
     r"|\b(?:first|second|third|fourth)[ -]quarter(?: of)?(?: fiscal)?(?: year)? \d{4}\b"
@@ -81,6 +83,7 @@ def mentions(
         unknown = dict(_unknown_periods(drawn)) | unknown
         known = Known(topic=topic, period=section.period, printed=calendar.printed)
         readings, topic = _readings(passage, drawn, section, known)
+        readings += tuple(_outlook(passage, drawn, section, calendar))
         readings = _with_baselines(readings, baselines)
         found += (
             _mention(reading, section)
@@ -143,6 +146,19 @@ def _readings(
         read_now, known = _sentence(sentence, start, known)
         found += () if doubtful else read_now
     return tuple(found), known.topic
+
+
+def _outlook(
+    passage: Passage, drawn: Drawn, section: Section, calendar: Calendar
+) -> Iterator[Reading]:
+    """What is expected of a period that the sentence, its list or its section says."""
+    label = _LABEL.search(passage.lead)
+    default = calendar.period_of(label[0]) if label else section.period
+    for sentence in sentences(drawn):
+        if MONEY in sentence.text and _EXPECTING.search(sentence.text):
+            start, period, said = lead(sentence.text, sentence, 0)
+            if said:
+                yield from expected(sentence, start, period or default, calendar.lies_ahead)
 
 
 def _listed(drawn: Drawn, title: str) -> Iterator[Reading]:
@@ -265,7 +281,8 @@ def _mention(reading: Reading, section: Section) -> Mention:
         per_share=reading.per_share,
         noun=atom.noun or ("shares" if atom.kind == SHARES else ""),
         compared=reading.compared,
-        forecast=section.forecast,
+        forecast=section.forecast or reading.role == "expected",
+        bound=reading.bound,
         sign=reading.sign,
         base=reading.base,
     )

@@ -78,6 +78,9 @@ class Calendar(Protocol):
     def period_of(self, text: str) -> Period | None:
         """The period that a label means."""
 
+    def lies_ahead(self, period: Period) -> bool:
+        """Whether a period is still to end."""
+
 
 class Atom(Value):
     """One figure or period; `text` is as printed, `at` its place in the drawn-together text."""

@@ -58,6 +58,7 @@ class Reading(Value):
     topics: tuple[str, ...] = ()
     base: str = ""
     role: str = "value"
+    bound: Literal["", "minimum", "maximum"] = ""
 
 
 class Known(Value):

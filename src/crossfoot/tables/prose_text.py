@@ -45,6 +45,8 @@ class Passage(Value):
     starts: tuple[tuple[int, Place], ...]
     headings: tuple[str, ...] = ()
     list_title: str | None = None
+    lead: str = ""
+    """The line, ending in a colon, that a list begins with."""
 
     def place(self, offset: int) -> Place:
         """Where the character at an offset of the text is printed."""
@@ -57,7 +59,7 @@ def passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     joined = tuple(_joined(paragraphs))
     prose = [_is_prose(passage.text) for passage in joined]
     headings: tuple[str, ...] = ()
-    titled = ""
+    titled = lead = ""
     for index, passage in enumerate(joined):
         text = passage.text
         if _LABELLED.search(text):
@@ -65,13 +67,14 @@ def passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
             titled = unnumbered(text.partition(":")[0]) if _names_list(text) else titled
         elif prose[index]:
             if _DIGIT.search(text):
-                yield replace(passage, headings=headings)
+                yield replace(passage, headings=headings, lead=lead)
         elif text.endswith(":"):
-            titled = unnumbered(text[:-1])
+            titled = lead = unnumbered(text[:-1])
         elif index + 1 < len(joined) and prose[index + 1] and _is_heading(text):
             headings = _under(headings, text, joined[index - 1].text if index else "")
+            lead = ""
         elif statement_kinds(text):
-            headings = ()
+            headings, lead = (), ""
 
 
 def unnumbered(text: str) -> str:
