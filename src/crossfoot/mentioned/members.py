@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from crossfoot.mentioned.prints import Facts, RowKey, Setting
     from crossfoot.model import ConceptName, Mention
 
-PRODUCTS = "ProductOrServiceAxis"
+PRODUCTS, PLACES = "ProductOrServiceAxis", "StatementGeographicalAxis"
 SEGMENTS, ITEMS = "StatementBusinessSegmentsAxis", "ConsolidationItemsAxis"
 _OPERATING = (ITEMS, "OperatingSegmentsMember")
 _LONGEST_ABBREVIATION = 5
@@ -42,7 +42,8 @@ _NO_MEMBER = regex(
     re.IGNORECASE,
 )
 """What parts of a company or of what it sells are not called: such rows are steps of a sum."""
-_MARK = regex(r"\s*(?:\*+\d*|[†‡§]+|(?:\(\w{1,2}\))+)$")
+_MARK = regex(r"\s*(?:\*+\d*|[†‡§]+|(?:\(\w{1,2}\))+)$|(?<=[a-z]{3})\d$")
+_GEOGRAPHY = regex(r"\bgeograph\w*|\bby (?:region|country|area)\b|\bregional\b", re.IGNORECASE)
 
 
 class BrokenDown(Value):
@@ -124,9 +125,11 @@ def _members_of(row: Row, whole: Row, name: Named, setting: Setting) -> Members:
         segment = known.get(SEGMENTS, {}).get(words_said)
         apart = (_OPERATING, (SEGMENTS, segment)) if segment else ()
         return ((ITEMS, item),) if item else apart
-    axis = setting.taxonomy.concepts[name.concept].breakdown
-    member = known.get(axis, {}).get(words_said) if axis else None
-    return ((axis, member),) if axis and member else ()
+    for axis in (setting.taxonomy.concepts[name.concept].breakdown, PLACES):
+        member = known.get(axis, {}).get(words_said) if axis else None
+        if axis and member:
+            return ((axis, member),)
+    return ()
 
 
 # ── the parts ────────────────────────────────────────────────────────────────────────────
@@ -189,9 +192,10 @@ class _Naming(Value):
         return all(self._members(family, part, whole) for part in family.parts)
 
     def _takes(self, concept: ConceptName, members: Members) -> bool:
-        """A segment may have any figure; a product only what is broken down by products."""
+        """A segment may have any figure; a product or place only what is broken down."""
         breakdown = self.setting.taxonomy.concepts[concept].breakdown
-        return all(axis in (SEGMENTS, ITEMS, breakdown) for axis, _ in members)
+        placed = PLACES if breakdown else None
+        return all(axis in (SEGMENTS, ITEMS, breakdown, placed) for axis, _ in members)
 
     def _concepts(self, part: Row) -> tuple[ConceptName, ...]:
         """The concepts that a part may be by its caption alone."""
@@ -224,17 +228,28 @@ class _Naming(Value):
                 return ((ITEMS, item),)
             name = self._member(SEGMENTS, label, whole, family)
             return tuple(sorted((_OPERATING, (SEGMENTS, name)))) if name else None
-        axis = self._axis(whole)
+        axis = self._axis(whole, family)
         name = self._member(axis, label, whole, family) if axis else None
         rest = tuple(pair for pair in whole.members if pair[0] != axis)
         return tuple(sorted((*rest, (axis, name)))) if name and axis else None
 
-    def _axis(self, whole: Named) -> str | None:
-        """The axis along which the whole is a part already, else the one of its concept."""
+    def _axis(self, whole: Named, family: Family) -> str | None:
+        """That of places where the parts are; else along which the whole is a part already."""
         concept = self.setting.taxonomy.concepts[whole.concept]
+        if self._of_places(family) and (concept.breakdown or concept.name.startswith("Revenue")):
+            return PLACES
         axes = [axis for axis, _ in whole.members if axis != ITEMS]
         sold = concept.name.startswith("Revenue")
         return axes[-1] if axes else concept.breakdown or (PRODUCTS if sold else None)
+
+    def _of_places(self, family: Family) -> bool:
+        """Whether all parts but the rest are known places, or the title says that they are some."""
+        said = [self.setting.naming.words(_label(part)) for part in family.parts]
+        places = self.setting.naming.members.get(PLACES, {})
+        telling = [words for words in said if not words <= REST]
+        known = [words for words in telling if words in places]
+        titled = any(map(_GEOGRAPHY.search, family.headings))
+        return bool(known) and (titled or known == telling)
 
     def _known(self, axis: str, label: str) -> str | None:
         said = self.setting.naming.words(label)

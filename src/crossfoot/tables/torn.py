@@ -67,7 +67,7 @@ _LISTED = regex(
     rf"\b(?:As of|As at|At|For|In)\s[^:]+:\s*{CURRENCY}?\s?{_NUMERAL}\b",
     re.IGNORECASE,
 )
-_LETTERS = regex(r"[^\W\d_]{2}|\d")
+_LETTERS = regex(r"[^\W\d_]{2}|\d|\b[A-Z]\.[A-Z]\.")
 _DIGIT = regex(r"\d")
 _NOTE = regex(r"\s*(?:\*\s?\d*\.?\s|※|\(Notes?\s?\d*\)\s?|Notes?\s?\d*[:.]\s)")
 _LONGEST_CAPTION = 110
