@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossfoot import cli_accuracy, cli_print, cli_taxonomy, delivery
+from crossfoot import cli_accuracy, cli_print, cli_taxonomy, cli_validate, delivery
 from crossfoot.cli_print import UNJUDGED
 from crossfoot.profile import FILE_NAME, Profile, beside, load
 from crossfoot.shipped import TEMPLATES
@@ -38,6 +38,7 @@ profiles = typer.Typer(help="What is known of a company.", rich_markup_mode=None
 app.add_typer(profiles, name="profile")
 app.add_typer(cli_taxonomy.app, name="taxonomy")
 app.command()(cli_accuracy.accuracy)
+app.command()(cli_validate.validate)
 
 Source = Annotated[Path, typer.Argument(help="The release: text, or tables parsed to JSON.")]
 ProfilePath = Annotated[

@@ -37,12 +37,12 @@ def status(findings: Sequence[Finding], *, strict: bool) -> int:
 def line(finding: Finding) -> str:
     """`severity code place message — next step`, on one line whatever the source holds."""
     place = f" {finding.place}:" if finding.place else ":"
-    return _clean(
+    return clean(
         f"{finding.severity} {finding.code}{place} {finding.message} — {finding.next_step}"
     )
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Without line ends, and without what would steer a terminal."""
     shown = (char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
     return "".join(shown) if not text.isprintable() else text
@@ -112,7 +112,7 @@ def verdict(
         word = "failed, since --strict counts warnings"
     return (
         f"{word}: {proved(report)} of {len(report.facts)} facts are proved, {true}, "
-        f"{_arelle(findings, held)} → {_clean(str(folder))}"
+        f"{_arelle(findings, held)} → {clean(str(folder))}"
     )
 
 
@@ -137,7 +137,7 @@ def progress(text: str) -> Iterator[None]:
     console = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     bar = Progress(*columns, console=console, transient=True, redirect_stdout=False)
-    bar.add_task(_clean(text), total=None)
+    bar.add_task(clean(text), total=None)
     timer = threading.Timer(PATIENCE, bar.start)
     timer.start()
     try:

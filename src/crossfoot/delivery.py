@@ -68,6 +68,23 @@ def deliver(package: Package, folder: Path) -> Finding | None:
     return None
 
 
+def written(path: Path, content: bytes) -> Finding | None:
+    """Write one file, whole or not at all; a finding when it could not be."""
+    target = Path(os.path.realpath(path))
+    partial = target.parent / f".{target.name}.{os.getpid()}"
+    try:
+        with partial.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            partial.unlink()
+        return _unwritable(path, error)
+    return None
+
+
 def _refusal(folder: Path, target: Path) -> Finding | None:
     if not target.parent.is_dir():
         return _error("unwritable", f"{folder.parent} is no folder", "create it first")

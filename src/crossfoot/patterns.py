@@ -6,18 +6,18 @@ Python takes longer to compile one than most releases take to be searched with i
 from __future__ import annotations
 
 import re
-from typing import cast
+from typing import AnyStr, cast
 
 
-def regex(text: str, flags: int = 0) -> re.Pattern[str]:
+def regex(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What `re.compile` gives, later; a mistake in it shows when it is first used."""
-    return cast("re.Pattern[str]", _Later(text, flags))
+    return cast("re.Pattern[AnyStr]", _Later(text, flags))
 
 
 class _Later:
     """A pattern to be; once asked, it answers as the compiled one does."""
 
-    def __init__(self, text: str, flags: int) -> None:
+    def __init__(self, text: str | bytes, flags: int) -> None:
         self.pattern = text
         self._flags = flags
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, dataclass_transform
 
-from msgspec import NODEFAULT, Struct, field
+from msgspec import NODEFAULT, DecodeError, Struct, field
 from msgspec import to_builtins as plain
 from msgspec.json import Encoder
 from msgspec.json import decode as decoded
@@ -20,7 +20,7 @@ from msgspec.structs import replace
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Value", "as_json", "decoded", "field", "fields_told", "plain", "replace"]
+__all__ = ["DecodeError", "Value", "as_json", "decoded", "field", "fields_told", "plain", "replace"]
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

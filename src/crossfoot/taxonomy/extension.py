@@ -306,18 +306,24 @@ def _summed(extension: Extension, taxonomy: Taxonomy) -> Arcs:
 # ── labels ───────────────────────────────────────────────────────────────────────────────
 
 
+_SIGNED = Label("documentation", "Signed as it is printed: a figure in parentheses is below zero.")
+"""Where a concept has no balance, this says what its sign means (EFM 6.11.5)."""
+
+
 def _labels(extension: Extension, taxonomy: Taxonomy) -> dict[str, tuple[Labelled, ...]]:
     """Language → the coined elements labelled in it; no label is used twice (EFM 6.10.04)."""
     taken = {concept.labels["en"] for concept in taxonomy.concepts.values()}
     taken |= set(abstract_labels(taxonomy, "en").values())
     href = _href(extension, taxonomy)
+    unsigned = {c.name for c in extension.concepts if c.item_type == "monetary" and not c.balance}
     found: dict[str, tuple[Labelled, ...]] = {}
     concepts = [(c.name, text, "") for c in extension.concepts for text in _texts(c).items()]
     members = [(m.name, text, " [member]") for m in extension.members for text in _texts(m).items()]
     for name, (language, caption), suffix in sorted((*concepts, *members)):
         text = _unique(_tidy(caption), suffix, taken)
         taken.add(text)
-        line = Labelled(name, href(name), (Label("label", text),))
+        signed = (_SIGNED,) if name in unsigned and language == "en" else ()
+        line = Labelled(name, href(name), (Label("label", text), *signed))
         found[language] = (*found.get(language, ()), line)
     return dict(sorted(found.items()))
 

@@ -53,21 +53,21 @@ def judge(folder: Path, entry: str, proved: Path | None = None) -> Reading:
 
 
 def _judge(folder: Path, path: Path, proved: Path | None) -> Reading:
-    log = _Log()
-    controller = _controller(log)
+    log = Log()
+    controller = controller_of(log)
     try:
         model = controller.modelManager.load(FileSource.openFileSource(str(path), controller))
         _trust(model, folder, proved)
         Validate.validate(model)
         # Arelle goes through sets: what it says first differs from run to run.
-        messages = sorted(_messages(log, folder), key=lambda said: (said.facts, said.code))
-        return _reading(model, tuple(messages))
+        messages = sorted(messages_of(log, folder), key=lambda said: (said.facts, said.code))
+        return reading_of(model, tuple(messages))
     finally:
         controller.modelManager.close()
         logging.getLogger("arelle").removeHandler(log)
 
 
-class _Log(logging.Handler):
+class Log(logging.Handler):
     """Keeps what Arelle logs, which its own handlers would print or write."""
 
     def __init__(self) -> None:
@@ -78,7 +78,7 @@ class _Log(logging.Handler):
         self.records.append(record)
 
 
-def _controller(log: _Log) -> Cntlr.Cntlr:
+def controller_of(log: Log) -> Cntlr.Cntlr:
     """English, or its messages would follow the machine's locale; offline before all else."""
     controller = Cntlr.Cntlr(uiLang="en", disable_persistent_config=True)
     controller.webCache.workOffline = True
@@ -110,7 +110,7 @@ def _same(filepath: str, twin: Path) -> bool:
 # ── the log ──────────────────────────────────────────────────────────────────────────────
 
 
-def _messages(log: _Log, folder: Path) -> Iterator[Message]:
+def messages_of(log: Log, folder: Path) -> Iterator[Message]:
     """The log from warnings up, without the folder's own path, which differs from run to run."""
     for record in log.records:
         if record.levelno == _ASSERTION_SATISFIED:
@@ -139,8 +139,10 @@ def _fact_ids(record: logging.LogRecord) -> tuple[FactId, ...]:
 # ── the facts ────────────────────────────────────────────────────────────────────────────
 
 
-def _reading(model: ModelXbrl, messages: tuple[Message, ...]) -> Reading:
-    read = [(fact, _said(fact) if _is_text(fact) else _fact(fact)) for fact in model.facts]
+def reading_of(model: ModelXbrl, messages: tuple[Message, ...]) -> Reading:
+    """The facts of what Arelle has loaded, in printed order, and what they are declared to be."""
+    printed = sorted(model.factsInInstance, key=lambda fact: fact.objectIndex)
+    read = [(fact, _said(fact) if _is_text(fact) else _fact(fact)) for fact in printed]
     return Reading(
         facts=tuple(ours for _, ours in read if isinstance(ours, Fact)),
         said=tuple(ours for _, ours in read if isinstance(ours, Said)),

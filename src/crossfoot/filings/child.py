@@ -1,0 +1,152 @@
+"""A process that judges, seen from outside: asked, waited for, and stopped where it must be."""
+
+from __future__ import annotations
+
+import pickle
+import selectors
+import subprocess
+import sys
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Final, Self
+
+from crossfoot.filings.asked import Answer
+from crossfoot.filings.worker import LENGTH
+from crossfoot.model import Finding, Severity
+from crossfoot.value import Value
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from crossfoot.filings.asked import Question
+
+_LOOK: Final = 100
+"""Milliseconds between two looks at how much memory the process has taken."""
+
+
+class Limits(Value):
+    """What one filing may take: milliseconds and bytes."""
+
+    milliseconds: int
+    memory: int
+
+
+_LEAST_TIME, _TIME_PER_MEGABYTE = 10_000, 20_000
+_LEAST_MEMORY, _MEMORY_PER_BYTE = 500_000_000, 60
+_START: Final = 10_000
+"""Milliseconds that loading Arelle may take besides."""
+
+
+def limits_for(paths: tuple[str, ...]) -> Limits:
+    """As much as honest filings of that size have been seen to take, several times over."""
+    size = sum(Path(path).stat().st_size for path in paths)
+    time = _LEAST_TIME + _TIME_PER_MEGABYTE * size // 1_000_000
+    return Limits(time, _LEAST_MEMORY + _MEMORY_PER_BYTE * size)
+
+
+class Child:
+    """A worker; a new one is started where the last was stopped."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    def ask(self, question: Question, limits: Limits) -> Answer:
+        """The answer, or why there is none."""
+        fresh = self._process is None
+        process = self._process or self._started()
+        stdin, stdout = _pipes(process)
+        try:
+            pickle.dump(question, stdin, protocol=pickle.HIGHEST_PROTOCOL)
+            stdin.flush()
+        except BrokenPipeError:
+            self.stop()
+            return _none("judging.stopped", "the judging process ended before it was asked")
+        reader = _Reader(process, stdout)
+        refused = reader.wait(limits, limits.milliseconds + (_START if fresh else 0))
+        if refused:
+            self.stop()
+            return Answer(failed=refused)
+        answer: Answer = pickle.loads(reader.received)  # noqa: S301 - from our own child
+        return answer
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        run = [sys.executable, "-m", "crossfoot.filings.worker"]
+        self._process = subprocess.Popen(run, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - our own
+        return self._process
+
+
+class _Reader:
+    """Reads one pickled answer, and looks at the process meanwhile."""
+
+    def __init__(self, process: subprocess.Popen[bytes], stdout: IO[bytes]) -> None:
+        self._process = process
+        self._stdout = stdout
+        self._taken = bytearray()
+
+    @property
+    def received(self) -> bytes:
+        """The answer, without its length."""
+        return bytes(self._taken[LENGTH:])
+
+    def wait(self, limits: Limits, left: int) -> Finding | None:
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._stdout, selectors.EVENT_READ)
+            while left > 0:
+                if selector.select(timeout=_LOOK / 1000):
+                    chunk = self._stdout.read1(1 << 20)  # type: ignore[attr-defined]
+                    if not chunk:
+                        return _why("judging.stopped", "the judging process ended by itself")
+                    self._taken += chunk
+                    if self._is_whole():
+                        return None
+                else:
+                    left -= _LOOK
+                if _memory(self._process.pid) > limits.memory:
+                    said = f"it takes more than {limits.memory // 1_000_000:,} MB"
+                    return _why("safety.memory", said)
+        return _why("safety.time", f"it takes more than {limits.milliseconds // 1000} seconds")
+
+    def _is_whole(self) -> bool:
+        due = int.from_bytes(self._taken[:LENGTH], "big")
+        return len(self._taken) >= LENGTH and len(self._taken) - LENGTH >= due
+
+
+def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
+    if process.stdin is None or process.stdout is None:
+        raise AssertionError(process)  # both were asked for
+    return process.stdin, process.stdout
+
+
+def _memory(pid: int) -> int:
+    """Bytes that a process holds in memory; 0 where the system does not tell."""
+    try:
+        fields = Path(f"/proc/{pid}/statm").read_text("ascii").split()
+    except OSError:
+        return 0
+    return int(fields[1]) * 4096
+
+
+def _why(code: str, said: str) -> Finding:
+    advice = "judge a smaller file, or one that is known to be sound"
+    return Finding(Severity.ERROR, code, said, advice)
+
+
+def _none(code: str, said: str) -> Answer:
+    return Answer(failed=_why(code, said))
