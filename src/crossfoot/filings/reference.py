@@ -22,6 +22,8 @@ from crossfoot.validation.reading import Level, Message, Reading
 from crossfoot.value import replace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from arelle.ModelXbrl import ModelXbrl
 
     from crossfoot.filings.asked import Question
@@ -86,15 +88,18 @@ def _answer(question: Question, models: list[ModelXbrl], log: Log) -> Answer:
     loaded = [model for model in models if model.modelDocument is not None]
     if not loaded:
         return Answer(Reading((), said), None, NAME)
-    # Of a taxonomy package each entry point is one: the widest holds what the others hold.
-    model = max(loaded, key=lambda each: len(each.urlDocs)) if not loaded[0].facts else loaded[0]
+    is_own = owns(question.paths[0], question.root, taxonomy=question.kind in _TAXONOMIES)
+    model = _widest(loaded, is_own)
     reading = _all_facts(loaded, said)
-    filed = filed_of(
-        model,
-        question.kind,
-        owns(question.paths[0], question.root, taxonomy=question.kind in _TAXONOMIES),
-    )
+    filed = filed_of(model, question.kind, is_own)
     return Answer(reading, filed, NAME)
+
+
+def _widest(models: list[ModelXbrl], is_own: Callable[[str], bool]) -> ModelXbrl:
+    """The report, or of the entry points of a taxonomy the one that holds most of it."""
+    if models[0].facts or len(models) == 1:
+        return models[0]
+    return max(models, key=lambda each: sum(is_own(it.filepath) for it in each.urlDocs.values()))
 
 
 def _all_facts(models: list[ModelXbrl], said: tuple[Message, ...]) -> Reading:

@@ -68,7 +68,8 @@ def role_authority(view: View) -> Iterator[Breach]:
         if role.uri in seen:
             yield Breach(f"The role {role.uri} is declared twice.", ())
         seen.add(role.uri)
-        if not _NETWORKS.issuperset(role.used_on) or not role.used_on:
+        of_resources = role.used_on and _NETWORKS.isdisjoint(role.used_on)
+        if not of_resources and (not role.used_on or not _NETWORKS.issuperset(role.used_on)):
             yield Breach(f"The role {role.uri} is used on {', '.join(role.used_on)}.", ())
 
 
