@@ -14,7 +14,10 @@ from lxml.etree import _Element
 
 from crossfoot.model import FactId
 
-Kind = Literal["digit", "sign", "scale", "period", "unit", "member", "contexts"]
+Kind = Literal[
+    "digit", "sign", "scale", "period", "unit", "member", "contexts",
+    "columns", "dropped", "duplicate", "sibling", "stale",
+]  # fmt: skip
 
 _XBRLI = "http://www.xbrl.org/2003/instance"
 _XBRLDI = "http://xbrl.org/2006/xbrldi"
@@ -176,6 +179,124 @@ def _contexts(
     return True
 
 
+def _columns(
+    root: _Element, fact: _Element, facts: Facts, _ids: Sequence[FactId],
+    chance: random.Random,
+) -> bool:  # fmt: skip
+    """Two columns of one table that took each other's heads: every fact of both moved."""
+    mine = fact.get("contextRef", "")
+    spans = {it.get("id", ""): _aspects(it) for it in root.iter(f"{{{_XBRLI}}}context")}
+    width = len(_child(_context(root, fact), "period"))
+    held = {
+        name
+        for name, (period, members) in spans.items()
+        if members == spans[mine][1] and period != spans[mine][0]
+    }
+    contexts = {it.get("id", ""): it for it in root.iter(f"{{{_XBRLI}}}context")}
+    held = {it for it in held if len(_child(contexts[it], "period")) == width}
+    names = {it.tag for it in facts.values() if it.get("contextRef") == mine}
+    twins = {
+        other.get("contextRef", "")
+        for other in facts.values()
+        if other.tag in names and other.get("contextRef") in held
+    }
+    if not twins or len(names) < _FEWEST_OF_A_COLUMN:
+        return False
+    other = chance.choice(sorted(twins))
+    for each in facts.values():
+        swap = {mine: other, other: mine}.get(each.get("contextRef", ""))
+        if swap:
+            each.set("contextRef", swap)
+    return True
+
+
+_FEWEST_OF_A_COLUMN = 3
+
+
+def _dropped(
+    root: _Element, fact: _Element, _facts: Facts, _ids: Sequence[FactId],
+    _chance: random.Random,
+) -> bool:  # fmt: skip
+    """A fact that is not there, nor the footnotes on it."""
+    name = fact.get("id", "")
+    root.remove(fact)
+    for link in list(root.iter("{http://www.xbrl.org/2003/linkbase}footnoteLink")):
+        labels = {
+            loc.get(f"{_XLINK}label") for loc in link if loc.get(f"{_XLINK}href") == f"#{name}"
+        }
+        gone = {
+            arc.get(f"{_XLINK}to") for arc in link if arc.get(f"{_XLINK}from") in labels
+        } | labels
+        for each in list(link):
+            ends = (each.get(f"{_XLINK}label"), each.get(f"{_XLINK}from"))
+            if gone.intersection(filter(None, ends)):
+                link.remove(each)
+        if len(link) == 0:
+            root.remove(link)
+    return True
+
+
+_XLINK = "{http://www.w3.org/1999/xlink}"
+
+
+def _duplicate(
+    root: _Element, fact: _Element, _facts: Facts, _ids: Sequence[FactId],
+    chance: random.Random,
+) -> bool:  # fmt: skip
+    """The fact once more, with another value."""
+    twin = copy.deepcopy(fact)
+    twin.set("id", f"{fact.get('id')}-again")
+    step = Decimal(1).scaleb(-int(fact.get("decimals", "0")))
+    twin.text = format(Decimal(fact.text or "") + step * chance.randrange(1, 99), "f")
+    root.insert(root.index(fact) + 1, twin)
+    return True
+
+
+def _sibling(
+    _root: _Element, fact: _Element, facts: Facts, ids: Sequence[FactId],
+    chance: random.Random,
+) -> bool:  # fmt: skip
+    """Two facts of one context and unit that took each other's concepts."""
+    others = [
+        other
+        for name in ids
+        if (other := facts.get(name)) is not None
+        and other.tag != fact.tag
+        and other.text != fact.text
+        and (other.get("contextRef"), other.get("unitRef"))
+        == (fact.get("contextRef"), fact.get("unitRef"))
+    ]
+    if not others:
+        return False
+    other = chance.choice(others)
+    fact.text, other.text = other.text, fact.text
+    mine, theirs = fact.get("decimals", ""), other.get("decimals", "")
+    fact.set("decimals", theirs)
+    other.set("decimals", mine)
+    return True
+
+
+def _stale(
+    root: _Element, fact: _Element, facts: Facts, _ids: Sequence[FactId],
+    chance: random.Random,
+) -> bool:  # fmt: skip
+    """The value of another period, left standing."""
+    members = _aspects(_context(root, fact))[1]
+    others = [
+        other
+        for other in facts.values()
+        if (other.tag, other.get("unitRef")) == (fact.tag, fact.get("unitRef"))
+        and other.text != fact.text
+        and _aspects(_context(root, other))[1] == members
+    ]
+    if not others:
+        return False
+    other = chance.choice(others)
+    fact.text = other.text
+    fact.set("decimals", other.get("decimals", ""))
+    return True
+
+
 MUTATIONS: Mapping[Kind, Mutation] = {
     "digit": _digit,
     "sign": _sign,
@@ -184,6 +305,11 @@ MUTATIONS: Mapping[Kind, Mutation] = {
     "unit": _unit,
     "member": _member,
     "contexts": _contexts,
+    "columns": _columns,
+    "dropped": _dropped,
+    "duplicate": _duplicate,
+    "sibling": _sibling,
+    "stale": _stale,
 }
 
 

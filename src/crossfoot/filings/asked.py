@@ -38,7 +38,7 @@ USUAL: Final = frozenset(Layer) - {Layer.CALCULATIONS_1_0, Layer.SOURCE}
 class Question(Value):
     """A filing to be judged: `paths` are one file, or the documents of an inline set.
 
-    `root` is the folder that they may refer to.
+    `root` is the folder that they may refer to, `rules` are schemas of rules to judge it by too.
     """
 
     paths: tuple[str, ...]
@@ -46,6 +46,7 @@ class Question(Value):
     root: str
     packages: tuple[str, ...] = ()
     layers: frozenset[Layer] = USUAL
+    rules: tuple[str, ...] = ()
 
 
 class Answer(Value):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crossfoot.filings import safety
 from crossfoot.filings.against import compared
 from crossfoot.filings.asked import USUAL, Answer, Layer, Question
+from crossfoot.filings.beside import rules_of
 from crossfoot.filings.child import Child, limits_for
 from crossfoot.filings.judgement import Judgement, Objection, verdict_of
 from crossfoot.filings.kinds import Kind, kind_of
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from crossfoot.validation.reading import Reading
 
 HOUSE = "house"
+_RULED = (Kind.INSTANCE, Kind.INLINE)
 _PAGES = (Kind.INLINE, Kind.REPORT_PACKAGE)
 
 
@@ -56,7 +58,9 @@ def judge(  # noqa: PLR0913 - each is asked for by somebody
         return replace(start, kind=kind, objections=told, verdict=verdict_of(told))
     names = tuple(str(path.resolve()) for path in paths)
     held = tuple(str(path.resolve()) for path in packages)
-    question = Question(names, kind, str(root), held, frozenset(wanted))
+    ruled = kind in _RULED and Layer.FORMULA in wanted and len(paths) == 1
+    rules_beside = rules_of(paths[0], root) if ruled else ()
+    question = Question(names, kind, str(root), held, frozenset(wanted), rules_beside)
     answer = _asked(question, child)
     told = tuple(_told(answer, wanted, profile, kind, claimed))
     return replace(

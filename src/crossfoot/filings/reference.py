@@ -6,6 +6,7 @@ import contextlib
 import gc
 import io
 import json
+import tempfile
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from arelle.RuntimeOptions import RuntimeOptions
 
 from crossfoot.filings.arelle_filing import filed_of
 from crossfoot.filings.asked import Answer, Layer
+from crossfoot.filings.beside import joined
 from crossfoot.filings.kinds import Kind
 from crossfoot.filings.known import owns
 from crossfoot.validation.arelle import Log, messages_of, reading_of
@@ -34,6 +36,21 @@ _TAXONOMIES = (Kind.TAXONOMY_PACKAGE, Kind.SCHEMA)
 
 def judge(question: Question) -> Answer:
     """What Arelle reads and finds; the process must not have another session."""
+    with tempfile.TemporaryDirectory() as name:
+        return _judge(question, _copied(question, Path(name)))
+
+
+def _copied(question: Question, folder: Path) -> tuple[str, ...]:
+    """The files to read: the report itself, or a copy of it that is joined to its rules."""
+    if not question.rules:
+        return question.paths
+    (path,) = map(Path, question.paths)
+    copy = folder / path.name
+    copy.write_bytes(joined(path.read_bytes(), path.parent, question.rules))
+    return (str(copy),)
+
+
+def _judge(question: Question, paths: tuple[str, ...]) -> Answer:
     log, silence = Log(), io.StringIO()
     with (
         warnings.catch_warnings(),
@@ -42,19 +59,19 @@ def judge(question: Question) -> Answer:
         Session() as session,
     ):
         warnings.simplefilter("ignore")
-        session.run(_options(question), logHandler=log)
-        answer = _answer(question, list(session.get_models()), log)
+        session.run(_options(question, paths), logHandler=log)
+        answer = _answer(question, paths, list(session.get_models()), log)
         gc.collect()  # Arelle leaves packages open
     return answer
 
 
-def _options(question: Question) -> RuntimeOptions:
+def _options(question: Question, paths: tuple[str, ...]) -> RuntimeOptions:
     layers = question.layers
     calcs = {Layer.CALCULATIONS: "c11r", Layer.CALCULATIONS_1_0: "c10"}
     calc = next((told for layer, told in reversed(calcs.items()) if layer in layers), "none")
-    inline_set = len(question.paths) > 1
+    inline_set = len(paths) > 1
     return RuntimeOptions(
-        entrypointFile=_inline_set(question.paths) if inline_set else question.paths[0],
+        entrypointFile=_inline_set(paths) if inline_set else paths[0],
         plugins="inlineXbrlDocumentSet" if inline_set else None,
         packages=list(question.packages) or None,
         uiLang="en",
@@ -82,13 +99,16 @@ def _inline_set(paths: tuple[str, ...]) -> str:
     return json.dumps([{"ixds": [{"file": path} for path in paths]}])
 
 
-def _answer(question: Question, models: list[ModelXbrl], log: Log) -> Answer:
+def _answer(
+    question: Question, paths: tuple[str, ...], models: list[ModelXbrl], log: Log
+) -> Answer:
     folder = Path(question.root)
-    said = tuple(sorted(messages_of(log, folder), key=_order))
+    own = {str(Path(paths[0]).parent), str(folder)}
+    said = tuple(sorted(messages_of(log, *own), key=_order))
     loaded = [model for model in models if model.modelDocument is not None]
     if not loaded:
         return Answer(Reading((), said), None, NAME)
-    is_own = owns(question.paths[0], question.root, taxonomy=question.kind in _TAXONOMIES)
+    is_own = owns(paths[0], question.root, taxonomy=question.kind in _TAXONOMIES)
     model = _widest(loaded, is_own)
     reading = _all_facts(loaded, said)
     filed = filed_of(model, question.kind, is_own)

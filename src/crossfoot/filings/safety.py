@@ -167,6 +167,19 @@ def _is_nested_repeat(pattern: str) -> bool:
 
 def check_folder(entry: Path, root: Path) -> tuple[Finding, ...]:
     """Whether a file, and those within `root` that it reaches, may be read."""
+    for _, refused in _reached(entry, root):
+        if refused:
+            return (refused,)
+    return ()
+
+
+def within(entry: Path, root: Path) -> tuple[Path, ...]:
+    """A file and those that it reaches within `root`, itself first."""
+    return tuple(path for path, _ in _reached(entry, root))
+
+
+def _reached(entry: Path, root: Path) -> Iterator[tuple[Path, Finding | None]]:
+    """Each file that is reached, and why it may not be read, if so."""
     waiting, seen = [entry.resolve()], set[Path]()
     while waiting:
         path = waiting.pop()
@@ -177,15 +190,13 @@ def check_folder(entry: Path, root: Path) -> tuple[Finding, ...]:
             scan = scan_xml(path.name, _chunks(path))
         except OSError:
             continue  # what is missing, the reader tells
-        if scan.refused:
-            return (scan.refused,)
+        yield path, scan.refused
         for reference in scan.references:
             target, refused = _target(path, reference, root)
             if refused:
-                return (refused,)
-            if target is not None and target.is_file():
+                yield path, refused
+            elif target is not None and target.is_file():
                 waiting.append(target)
-    return ()
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

@@ -90,8 +90,9 @@ def settle(
     numbered = tuple(replace(proof, id=f"p{n:04d}") for n, proof in enumerate(_once(proofs), 1))
     extension = _extended(report.extension, known, facts)
     own = (*extension.concepts, *measured.concepts)
-    arcs = (*said.arcs, *found_sums(proofs, said, facts, known.setting.taxonomy))
-    extension = replace(extension, sums=arcs, asserted=said.asserted, concepts=own)
+    found = found_sums(proofs, said, facts, known.setting.taxonomy)
+    arcs, asserted = (*said.arcs, *found.arcs), (*said.asserted, *found.asserted)
+    extension = replace(extension, sums=arcs, asserted=asserted, concepts=own)
     settled = replace(report, facts=tuple(facts.values()), proofs=numbered, extension=extension)
     return settled, (*findings, *more)
 

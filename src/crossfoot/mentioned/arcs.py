@@ -104,8 +104,13 @@ def _finding(each: SummedConcept, partial: Fact) -> Finding:
 
 def found_sums(
     proofs: Sequence[Proof], said: Declared, facts: Facts, taxonomy: Taxonomy
-) -> Iterator[SummedConcept]:
-    """Sums of one context that only summaries and sentences tell, so that the report says them."""
+) -> Declared:
+    """Sums of one context that only summaries and sentences tell, so that the report says them.
+
+    What has the issuer's own steps in it, as reconciliations have, is asserted.
+    """
+    arcs: list[SummedConcept] = []
+    asserted: list[SummedConcept] = []
     known = (*said.arcs, *said.asserted)
     totals = {each.total for each in known if each.statement is StatementKind.OTHER}
     told = {(each.total, frozenset(each.parts)) for each in known}
@@ -116,7 +121,11 @@ def found_sums(
             continue
         if _is_lawful(each, taxonomy) and all(_holds(each, f, book) for f in facts.values()):
             totals.add(each.total)
-            yield each
+            arcs.append(each)
+        elif not any(miss.whole for miss in _missed(each, book)):
+            totals.add(each.total)
+            asserted.append(each)
+    return Declared(tuple(arcs), tuple(asserted))
 
 
 def _said_by(proof: Proof, facts: Facts, taxonomy: Taxonomy) -> SummedConcept | None:

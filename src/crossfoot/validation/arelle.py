@@ -110,13 +110,15 @@ def _same(filepath: str, twin: Path) -> bool:
 # ── the log ──────────────────────────────────────────────────────────────────────────────
 
 
-def messages_of(log: Log, folder: Path) -> Iterator[Message]:
-    """The log from warnings up, without the folder's own path, which differs from run to run."""
+def messages_of(log: Log, *folders: Path | str) -> Iterator[Message]:
+    """The log from warnings up, without the folders' own paths, which differ from run to run."""
     for record in log.records:
         if record.levelno == _ASSERTION_SATISFIED:
             continue
         level = max(level for level in Level if level <= _severity(record.levelno))
-        text = record.getMessage().replace(f"{folder}/", "")
+        text = record.getMessage()
+        for folder in folders:
+            text = text.replace(f"{folder}/", "")
         code = getattr(record, "messageCode", "")
         # The first reference of an assertion's message is the assertion itself
         assertion = code.removeprefix(ASSERTION) if code.startswith(ASSERTION) else ""
