@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from crossfoot.model import Fact, FactId, Finding
     from crossfoot.validation.reading import Reading
 
+_OFTENER: dict[Kind, int] = {"member": 3}
 PROVED = TAXONOMY / "generated" / "taxonomy"
 
 
@@ -48,7 +49,7 @@ class Delivered:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(b"".join(chunks))
         self.folder = folder
-        self.name = source.parent.name
+        self.name = source.parent.name if source.stem in ("ex-991", "release") else source.stem
         self.xml = (folder / "report.xbrl").read_bytes()
         holding = [proof for proof in done.report.proofs if proof.proved]
         self.proved = tuple(dict.fromkeys(t.fact for proof in holding for t in proof.terms))
@@ -87,10 +88,11 @@ class Delivered:
 
 
 def score(sources: Sequence[Path], seed: int, count: int) -> Iterator[Noticed]:
-    """Up to `count` mutants of each kind for each release."""
+    """Up to `count` mutants of each kind for each release, more where few releases have any."""
     for source in sources:
         with tempfile.TemporaryDirectory() as name:
             delivered = Delivered(source, Path(name))
             for kind in MUTATIONS:
-                for mutant in mutants(delivered.xml, delivered.proved, kind, seed, count):
+                many = count * _OFTENER.get(kind, 1)
+                for mutant in mutants(delivered.xml, delivered.proved, kind, seed, many):
                     yield delivered.notice(mutant)

@@ -140,26 +140,30 @@ class _Watch:
 
 
 def _is_nested_repeat(pattern: str) -> bool:
-    """Whether a group that repeats without end holds a repeat without end: `(a+)+`."""
-    open_, inner = [False], False
-    escaped = False
-    for at, char in enumerate(pattern):
-        after = pattern[at + 1 : at + 2]
-        if escaped:
-            escaped = False
-        elif char == "\\":
-            escaped = True
-        elif char == "(":
-            open_.append(False)
-        elif char == ")" and len(open_) > 1:
-            inner = open_.pop()
-            repeats = after in ("*", "+") or _OPEN_COUNT.match(pattern, at + 1)
-            if inner and repeats:
+    """Whether a group repeats without end that ends in a repeat of its own: `(a+)+`, `(a+,?)+`."""
+    endless = [False]
+    at, last = 0, ""
+    while at < len(pattern):
+        char = pattern[at]
+        if char == "\\":
+            at, last = at + 2, ""
+            continue
+        count = _OPEN_COUNT.match(pattern, at)
+        if char == "(":
+            endless.append(False)
+        elif char == ")" and len(endless) > 1:
+            inside = endless.pop()
+            repeats = pattern[at + 1 : at + 2] in ("*", "+") or _OPEN_COUNT.match(pattern, at + 1)
+            if inside and repeats and last in _LOOSE:
                 return True
-            open_[-1] = open_[-1] or inner or bool(repeats)
-        elif char in "*+":
-            open_[-1] = True
+            endless[-1] = endless[-1] or inside
+        elif char in "*+" or count:
+            endless[-1] = True
+        at, last = at + (count.end() - at if count else 1), count[0][-1] if count else char
     return False
+
+
+_LOOSE: Final = ("*", "+", "?", "}")
 
 
 # ── files and what they refer to ─────────────────────────────────────────────────────────
