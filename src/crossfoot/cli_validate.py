@@ -24,6 +24,7 @@ LAYERS = (
 )  # fmt: skip
 """As `filings.asked.Layer`, which a test compares: to load that takes longer than to say no."""
 PROFILES = ("house", "edgar", "esef-like", "tse")
+ENGINES = ("auto", "warm", "reference")
 FORMS = ("terminal", "json", "sarif", "junit", "html")
 
 
@@ -48,6 +49,9 @@ def validate(  # noqa: PLR0913, PLR0917 - as many as the command has options
         Path | None,
         typer.Option(help="The folder that the files may refer to. [default: their own]"),
     ] = None,
+    engine: Annotated[
+        str, typer.Option(help=f"Who judges: {', '.join(ENGINES)}; auto is warm for several.")
+    ] = ENGINES[0],
     form: Annotated[str, typer.Option("--as", help=f"How to tell it: {', '.join(FORMS)}.")] = FORMS[
         0
     ],
@@ -66,6 +70,7 @@ def validate(  # noqa: PLR0913, PLR0917 - as many as the command has options
     """Judge XBRL files: valid, valid with doubts, invalid, or could not be judged."""
     _known(profile, PROFILES, "profile")
     _known(form, FORMS, "form")
+    _known(engine, ENGINES, "engine")
     for layer in without or ():
         _known(layer, LAYERS, "layer")
     layers = _layers(without or (), calculations_1_0=calculations_1_0, source=source)
@@ -112,6 +117,7 @@ def _judged(  # noqa: PLR0913, PLR0917 - all that was asked
     within: Path | None,
     *,
     together: bool,
+    warm: bool,
 ) -> "list[Judgement]":
     from crossfoot.filings.against import claims  # noqa: PLC0415
     from crossfoot.filings.child import Child  # noqa: PLC0415
@@ -128,6 +134,7 @@ def _judged(  # noqa: PLR0913, PLR0917 - all that was asked
                 profile=profile,
                 claimed=claimed,
                 within=within,
+                warm=warm,
                 child=child,
             )
             for each in groups

@@ -47,6 +47,8 @@ class Question(Value):
     packages: tuple[str, ...] = ()
     layers: frozenset[Layer] = USUAL
     rules: tuple[str, ...] = ()
+    warm: bool = False
+    """Whether others follow, so that what is loaded may be kept."""
 
 
 class Answer(Value):

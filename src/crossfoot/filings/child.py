@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import pickle
 import selectors
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +35,7 @@ class Limits(Value):
 
 _LEAST_TIME, _TIME_PER_MEGABYTE = 10_000, 20_000
 _LEAST_MEMORY, _MEMORY_PER_BYTE = 500_000_000, 60
+_PAGE: Final = 4096
 _START: Final = 10_000
 """Milliseconds that loading Arelle may take besides."""
 
@@ -82,13 +86,16 @@ class Child:
     def stop(self) -> None:
         """End the process, whatever it is doing."""
         if self._process is not None:
-            self._process.kill()
+            _kill(self._process)
             self._process.communicate()
             self._process = None
 
     def _started(self) -> subprocess.Popen[bytes]:
         run = [sys.executable, "-m", "crossfoot.filings.worker"]
-        self._process = subprocess.Popen(run, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - our own
+        # In a session of its own, so that its forks can be ended with it.
+        self._process = subprocess.Popen(  # noqa: S603 - our own
+            run, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+        )
         return self._process
 
 
@@ -134,13 +141,22 @@ def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
     return process.stdin, process.stdout
 
 
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+
+
 def _memory(pid: int) -> int:
-    """Bytes that a process holds in memory; 0 where the system does not tell."""
+    """Bytes that a process and its largest fork hold; 0 where the system does not tell."""
     try:
         fields = Path(f"/proc/{pid}/statm").read_text("ascii").split()
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
     except OSError:
         return 0
-    return int(fields[1]) * 4096
+    own = int(fields[1]) * _PAGE
+    return max([own, *(_memory(int(child)) for child in children)])
 
 
 def _why(code: str, said: str) -> Finding:

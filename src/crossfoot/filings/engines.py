@@ -5,20 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossfoot.filings import reference
-from crossfoot.filings.asked import Answer
-from crossfoot.model import Finding, Severity
+from crossfoot.filings.forked import forked
+from crossfoot.filings.warm import Engine, unfit
+from crossfoot.value import replace
 
 if TYPE_CHECKING:
-    from crossfoot.filings.asked import Question
+    from crossfoot.filings.asked import Answer, Question
 
 
-def answered(question: Question) -> Answer:
-    """What the engine says; a mistake of Arelle's is an answer too."""
-    try:
-        return reference.judge(question)
-    except MemoryError:
-        raise
-    except Exception as error:  # noqa: BLE001 - Arelle raises what it likes
-        said = f"Arelle stopped: {type(error).__name__}: {error}"
-        advice = "report this with the file: the reader could not cope with it"
-        return Answer(failed=Finding(Severity.ERROR, "judging.stopped", said[:500], advice))
+class Engines:
+    """Both engines; the warm one loads nothing until a filing is fit for it."""
+
+    def __init__(self) -> None:
+        self._warm: Engine | None = None
+
+    def answered(self, question: Question) -> Answer:
+        """What the engine that may judge says, and why it was the other where it was."""
+        why = unfit(question) if question.warm else ""
+        if why or not question.warm:
+            return replace(forked(lambda: reference.judge(question)), note=why)
+        warm = self._warm = self._warm or Engine()
+        warm.load(question)
+        return forked(lambda: warm.judge(question))

@@ -40,13 +40,15 @@ def judge(  # noqa: PLR0913 - each is asked for by somebody
     profile: str = HOUSE,
     claimed: Claims | None = None,
     within: Path | None = None,
+    warm: bool = False,
     child: Child | None = None,
 ) -> Judgement:
     """The verdict on one filing: a file, or the documents of one inline set.
 
     Nothing is fetched, and no file is opened but these and what stands beside them. `profile` is
     one of `rulebook.PROFILES`, `claimed` what the report's release says, `within` the folder that
-    the files may refer to. `child` is a process that has judged before, to save its start.
+    the files may refer to. `warm` says that others follow, `child` is a process that has judged
+    before, to save its start.
     """
     wanted = tuple(layer for layer in Layer if layer in layers)
     start = Judgement(str(paths[0]), None, verdict_of(()), layers=wanted, profile=profile)
@@ -60,7 +62,7 @@ def judge(  # noqa: PLR0913 - each is asked for by somebody
     held = tuple(str(path.resolve()) for path in packages)
     ruled = kind in _RULED and Layer.FORMULA in wanted and len(paths) == 1
     rules_beside = rules_of(paths[0], root) if ruled else ()
-    question = Question(names, kind, str(root), held, frozenset(wanted), rules_beside)
+    question = Question(names, kind, str(root), held, frozenset(wanted), rules_beside, warm)
     answer = _asked(question, child)
     told = tuple(_told(answer, wanted, profile, kind, claimed))
     return replace(

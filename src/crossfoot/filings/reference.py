@@ -24,7 +24,7 @@ from crossfoot.validation.reading import Level, Message, Reading
 from crossfoot.value import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from arelle.ModelXbrl import ModelXbrl
 
@@ -36,18 +36,21 @@ _TAXONOMIES = (Kind.TAXONOMY_PACKAGE, Kind.SCHEMA)
 
 def judge(question: Question) -> Answer:
     """What Arelle reads and finds; the process must not have another session."""
-    with tempfile.TemporaryDirectory() as name:
-        return _judge(question, _copied(question, Path(name)))
+    with copied(question) as paths:
+        return _judge(question, paths)
 
 
-def _copied(question: Question, folder: Path) -> tuple[str, ...]:
+@contextlib.contextmanager
+def copied(question: Question) -> Iterator[tuple[str, ...]]:
     """The files to read: the report itself, or a copy of it that is joined to its rules."""
     if not question.rules:
-        return question.paths
-    (path,) = map(Path, question.paths)
-    copy = folder / path.name
-    copy.write_bytes(joined(path.read_bytes(), path.parent, question.rules))
-    return (str(copy),)
+        yield question.paths
+        return
+    with tempfile.TemporaryDirectory() as name:
+        (path,) = map(Path, question.paths)
+        copy = Path(name) / path.name
+        copy.write_bytes(joined(path.read_bytes(), path.parent, question.rules))
+        yield (str(copy),)
 
 
 def _judge(question: Question, paths: tuple[str, ...]) -> Answer:
@@ -60,9 +63,9 @@ def _judge(question: Question, paths: tuple[str, ...]) -> Answer:
     ):
         warnings.simplefilter("ignore")
         session.run(_options(question, paths), logHandler=log)
-        answer = _answer(question, paths, list(session.get_models()), log)
+        told = answer(question, paths, list(session.get_models()), log)
         gc.collect()  # Arelle leaves packages open
-    return answer
+    return told
 
 
 def _options(question: Question, paths: tuple[str, ...]) -> RuntimeOptions:
@@ -99,20 +102,25 @@ def _inline_set(paths: tuple[str, ...]) -> str:
     return json.dumps([{"ixds": [{"file": path} for path in paths]}])
 
 
-def _answer(
-    question: Question, paths: tuple[str, ...], models: list[ModelXbrl], log: Log
+def answer(
+    question: Question,
+    paths: tuple[str, ...],
+    models: list[ModelXbrl],
+    log: Log,
+    engine: str = NAME,
 ) -> Answer:
+    """What has been loaded and logged, as values."""
     folder = Path(question.root)
     own = {str(Path(paths[0]).parent), str(folder)}
     said = tuple(sorted(messages_of(log, *own), key=_order))
     loaded = [model for model in models if model.modelDocument is not None]
     if not loaded:
-        return Answer(Reading((), said), None, NAME)
+        return Answer(Reading((), said), None, engine)
     is_own = owns(paths[0], question.root, taxonomy=question.kind in _TAXONOMIES)
     model = _widest(loaded, is_own)
     reading = _all_facts(loaded, said)
     filed = filed_of(model, question.kind, is_own)
-    return Answer(reading, filed, NAME)
+    return Answer(reading, filed, engine)
 
 
 def _widest(models: list[ModelXbrl], is_own: Callable[[str], bool]) -> ModelXbrl:

@@ -65,13 +65,13 @@ def main() -> None:
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, sys.stdout.fileno())
     os.dup2(silence, sys.stderr.fileno())
-    from crossfoot.filings.engines import answered  # noqa: PLC0415 - it loads Arelle
+    from crossfoot.filings.engines import Engines  # noqa: PLC0415 - it loads Arelle
 
-    guard = Guard()
+    guard, engines = Guard(), Engines()
     sys.addaudithook(guard)
     while (question := _asked()) is not None:
         guard.filing = [question.root, *question.paths, *question.packages]
-        _say(answers, answered(question))
+        _say(answers, engines.answered(question))
 
 
 def _asked() -> Question | None:

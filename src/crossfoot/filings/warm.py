@@ -1,0 +1,177 @@
+"""The warm engine: the core taxonomy loaded and checked once, each filing judged in a fork of it.
+
+A filing's process has all that the parent has loaded and nothing that another filing left behind:
+what it adds dies with it. Its own schemas and linkbases are read and checked on top; every set of
+relationships that they touch is made anew. A relative reference is known when the bytes that it
+reaches are those of the core; whatever is not sure goes to the reference engine. How it is done
+is Arelle's inside and no promise of it, so it is used with the version that it was compared with.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from arelle import FileSource, ModelDocument, ModelXbrl, Validate, ValidateXbrl
+from arelle.ValidateDuplicateFactsConst import DuplicateType
+from arelle.ValidateXbrlCalcs import ValidateCalcsMode
+
+from crossfoot.filings import reference
+from crossfoot.filings.asked import Layer
+from crossfoot.filings.kinds import Kind
+from crossfoot.filings.known import core, digest
+from crossfoot.filings.safety import within
+from crossfoot.validation.arelle import Log, controller_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crossfoot.filings.asked import Answer, Question
+
+    Model = Any
+    """What Arelle has are lxml's elements, which have no types."""
+
+NAME: Final = "warm"
+COMPARED: Final = frozenset({"2.47.3"})
+"""Versions of Arelle whose answers were found to be those of the reference engine."""
+
+_ENTRY, _RULES = "crossfoot.xsd", "crossfoot-rules.xsd"
+_KINDS: Final = (Kind.INSTANCE, Kind.INLINE)
+
+
+def unfit(question: Question) -> str:
+    """Why a filing goes to the reference engine; empty where it need not."""
+    if version("arelle-release") not in COMPARED:
+        return "the warm engine was not compared with this version of Arelle"
+    if not hasattr(os, "fork"):
+        return "this system has no fork"
+    single = question.kind in _KINDS and len(question.paths) == 1 and not question.packages
+    if not single or Layer.CALCULATIONS not in question.layers:
+        return "only single instances and pages without packages are warm"
+    return _reaching_elsewhere(Path(question.paths[0]), Path(question.root))
+
+
+def _reaching_elsewhere(path: Path, root: Path) -> str:
+    """What a filing refers to beside the core and schemas of its own, if it does."""
+    reached = [each for each in within(path, root) if each != path.resolve()]
+    known = (core().get(digest(each)) for each in reached)
+    if not any(twin is not None and twin.name == _ENTRY for twin in known):
+        return "it does not refer to the core taxonomy"
+    if any(each.suffix not in (".xsd", ".xml") for each in reached):
+        return "it refers to other files than schemas and linkbases"
+    return "it refers to linkbases of its own" if b"linkbaseRef" in path.read_bytes() else ""
+
+
+class Engine:
+    """Cores that are loaded, by whether their rules are."""
+
+    def __init__(self) -> None:
+        self._bases: dict[bool, tuple[Model, Log]] = {}
+
+    def load(self, question: Question) -> None:
+        """Have what a filing needs, before a fork is made that shall share it."""
+        self._base(ruled=bool(question.rules))
+
+    def judge(self, question: Question) -> Answer:
+        """What Arelle reads and finds; the process is of no use for another filing then."""
+        return _judged(question, *self._base(ruled=bool(question.rules)))
+
+    def _base(self, *, ruled: bool) -> tuple[Model, Log]:
+        if ruled not in self._bases:
+            log = Log()
+            controller = controller_of(log)
+            entry = next(it for it in core().values() if it.name == (_RULES if ruled else _ENTRY))
+            source = FileSource.openFileSource(str(entry), controller)
+            with _silence():
+                model = controller.modelManager.load(source)
+                loaded = set(vars(model))
+                Validate.validate(model)
+                _unlearn(model, loaded)
+                # Each instance with members imports it, and would read it again.
+                ModelDocument.load(model, "http://www.xbrl.org/2006/xbrldi-2006.xsd")
+            self._bases[ruled] = (model, log)
+        return self._bases[ruled]
+
+
+def _unlearn(model: Model, loaded: set[str]) -> None:
+    """Without what was found out of a model that had no facts yet."""
+    for name in set(vars(model)) - loaded:
+        delattr(model, name)
+
+
+@contextlib.contextmanager
+def _silence() -> Iterator[None]:
+    silence = io.StringIO()
+    with contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence):
+        yield
+
+
+def _judged(question: Question, model: Model, log: Log) -> Answer:
+    log.records.clear()
+    with reference.copied(question) as paths, _silence():
+        _settle(question, model)
+        shared = set(model.urlDocs.values())
+        _alias(question, model)
+        before = {key: len(links) for key, links in model.baseSets.items()}
+        source = FileSource.openFileSource(paths[0], model.modelManager.cntlr)
+        model.fileSource = source
+        model.errors.clear()
+        model.modelDocument = ModelDocument.load(model, str(source.url), isEntry=True)
+        if model.modelDocument is not None:
+            ModelXbrl.loadSchemalocatedSchemas(model)
+            _forget(model, before)
+            _trust(shared)
+            Validate.validate(model)
+        return reference.answer(question, paths, [model], log, NAME)
+
+
+def _settle(question: Question, model: Model) -> None:
+    """What is asked of this filing."""
+    manager, layers = model.modelManager, question.layers
+    manager.validateCalcs = ValidateCalcsMode.ROUND_TO_NEAREST
+    manager.validateUtr = Layer.UNITS in layers
+    duplicates = DuplicateType.INCONSISTENT
+    if question.kind is Kind.INSTANCE:
+        duplicates |= DuplicateType.CONSISTENT
+    manager.validateDuplicateFacts = (
+        duplicates if Layer.DUPLICATES in layers else DuplicateType.NONE
+    )
+    if Layer.FORMULA not in layers:
+        manager.formulaOptions.formulaAction = "none"
+
+
+def _alias(question: Question, model: Model) -> None:
+    """A copy of a file of the core is the file of the core."""
+    known = core()
+    starts = (*question.paths, *question.rules)
+    for start in starts:
+        for path in within(Path(start), Path(question.root)):
+            twin = known.get(digest(path))
+            if twin is not None and str(twin) in model.urlDocs:
+                model.urlDocs[str(path)] = model.urlDocs.pop(str(twin))
+
+
+def _forget(model: Model, before: dict[object, int]) -> None:
+    """Drop each set of relationships that the filing's own links touch."""
+    touched = {key for key, links in model.baseSets.items() if len(links) != before.get(key)}
+    kinds = {key[0] for key in touched}
+    for key in list(model.relationshipSets):
+        named = key[0] if isinstance(key[0], tuple) else (key[0],)
+        if not kinds.isdisjoint(named):
+            del model.relationshipSets[key]
+
+
+def _trust(shared: set[Model]) -> None:
+    """Spare the core what it has passed before; here this process ends with the filing."""
+    for document in shared:
+        document.skipDTS = True
+    checked = ValidateXbrl.ValidateXbrl.checkLinks
+
+    def check_own_links(self: Model, modelLinks: set[Model]) -> None:  # noqa: N803 - Arelle's
+        checked(self, {each for each in modelLinks if each.modelDocument not in shared})
+
+    ValidateXbrl.ValidateXbrl.checkLinks = check_own_links  # type: ignore[method-assign]
