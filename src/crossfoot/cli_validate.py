@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from crossfoot.filings.asked import Layer
     from crossfoot.filings.judgement import Judgement
+    from crossfoot.filings.judging import Terms
 
 LAYERS = (
     "safety", "schema", "xbrl", "dimensions", "calculations", "calculations-1.0", "units",
@@ -73,10 +74,19 @@ def validate(  # noqa: PLR0913, PLR0917 - as many as the command has options
     _known(engine, ENGINES, "engine")
     for layer in without or ():
         _known(layer, LAYERS, "layer")
-    layers = _layers(without or (), calculations_1_0=calculations_1_0, source=source)
-    judged = _judged(
-        files, taxonomy_package or (), layers, profile, source, within, together=together
+    from crossfoot.filings.against import claims  # noqa: PLC0415
+    from crossfoot.filings.judging import Terms  # noqa: PLC0415
+
+    terms = Terms(
+        tuple(taxonomy_package or ()),
+        _layers(without or (), calculations_1_0=calculations_1_0, source=source),
+        profile,
+        claims(source) if source is not None else None,
+        within,
+        warm=engine == "warm" or (engine == "auto" and len(files) > 1),
     )
+    groups = [tuple(files)] if together else [(file,) for file in files]
+    judged = _judged(groups, terms)
     text = _told(judged, form, tell_all=tell_all)
     if out is None:
         typer.echo(text, nl=not text.endswith("\n"))
@@ -108,37 +118,12 @@ def _layers(
     return frozenset(layer for layer in layers if layer not in without)
 
 
-def _judged(  # noqa: PLR0913, PLR0917 - all that was asked
-    files: "Sequence[Path]",
-    packages: "Sequence[Path]",
-    layers: "frozenset[Layer]",
-    profile: str,
-    source: Path | None,
-    within: Path | None,
-    *,
-    together: bool,
-    warm: bool,
-) -> "list[Judgement]":
-    from crossfoot.filings.against import claims  # noqa: PLC0415
+def _judged(groups: "Sequence[Sequence[Path]]", terms: "Terms") -> "list[Judgement]":
     from crossfoot.filings.child import Child  # noqa: PLC0415
     from crossfoot.filings.judging import judge  # noqa: PLC0415
 
-    groups = [tuple(files)] if together else [(file,) for file in files]
-    claimed = claims(source) if source is not None else None
     with Child() as child, cli_print.progress(f"judging {len(groups)} filings"):
-        return [
-            judge(
-                each,
-                packages,
-                layers=layers,
-                profile=profile,
-                claimed=claimed,
-                within=within,
-                warm=warm,
-                child=child,
-            )
-            for each in groups
-        ]
+        return [judge(each, terms, child) for each in groups]
 
 
 def _told(judged: "Sequence[Judgement]", form: str, *, tell_all: bool) -> str:

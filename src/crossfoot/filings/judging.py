@@ -17,10 +17,10 @@ from crossfoot.filings.plugs import weighed
 from crossfoot.filings.rulebook import PROFILES, check
 from crossfoot.model import Finding, Severity
 from crossfoot.validation import rules
-from crossfoot.value import replace
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from crossfoot.filings.against import Claims
@@ -32,39 +32,42 @@ _RULED = (Kind.INSTANCE, Kind.INLINE)
 _PAGES = (Kind.INLINE, Kind.REPORT_PACKAGE)
 
 
-def judge(  # noqa: PLR0913 - each is asked for by somebody
-    paths: Sequence[Path],
-    packages: Sequence[Path] = (),
-    *,
-    layers: Collection[Layer] = USUAL,
-    profile: str = HOUSE,
-    claimed: Claims | None = None,
-    within: Path | None = None,
-    warm: bool = False,
-    child: Child | None = None,
+class Terms(Value):
+    """How filings are judged.
+
+    `profile` is one of `rulebook.PROFILES`, `claimed` what the report's release says, `within` the
+    folder that the files may refer to; `warm` says that many are judged.
+    """
+
+    packages: tuple[Path, ...] = ()
+    layers: frozenset[Layer] = USUAL
+    profile: str = HOUSE
+    claimed: Claims | None = None
+    within: Path | None = None
+    warm: bool = False
+
+
+USUAL_TERMS = Terms()
+
+
+def judge(
+    paths: Sequence[Path], terms: Terms = USUAL_TERMS, child: Child | None = None
 ) -> Judgement:
     """The verdict on one filing: a file, or the documents of one inline set.
 
-    Nothing is fetched, and no file is opened but these and what stands beside them. `profile` is
-    one of `rulebook.PROFILES`, `claimed` what the report's release says, `within` the folder that
-    the files may refer to. `warm` says that others follow, `child` is a process that has judged
-    before, to save its start.
+    Nothing is fetched, and no file is opened but these and what stands beside them. `child` is a
+    process that has judged before, to save its start.
     """
-    wanted = tuple(layer for layer in Layer if layer in layers)
-    start = Judgement(str(paths[0]), None, verdict_of(()), layers=wanted, profile=profile)
+    layers = tuple(layer for layer in Layer if layer in terms.layers)
+    start = Judgement(str(paths[0]), None, verdict_of(()), layers=layers, profile=terms.profile)
     kind, refused = _kind(paths)
-    root = (within or _root(paths[0], kind)).resolve()
-    refused = refused or _refused(paths, packages, kind, root)
+    root = (terms.within or _root(paths[0], kind)).resolve()
+    refused = refused or _refused(paths, terms.packages, kind, root)
     if refused or kind is None:
         told = tuple(_objected(Layer.SAFETY, each) for each in refused)
         return replace(start, kind=kind, objections=told, verdict=verdict_of(told))
-    names = tuple(str(path.resolve()) for path in paths)
-    held = tuple(str(path.resolve()) for path in packages)
-    ruled = kind in _RULED and Layer.FORMULA in wanted and len(paths) == 1
-    rules_beside = rules_of(paths[0], root) if ruled else ()
-    question = Question(names, kind, str(root), held, frozenset(wanted), rules_beside, warm)
-    answer = _asked(question, child)
-    told = tuple(_told(answer, wanted, profile, kind, claimed))
+    answer = _asked(_question(paths, kind, root, terms), child)
+    told = tuple(_told(answer, terms, kind))
     return replace(
         start,
         kind=kind,
@@ -75,6 +78,14 @@ def judge(  # noqa: PLR0913 - each is asked for by somebody
         engine=answer.engine,
         note=answer.note,
     )
+
+
+def _question(paths: Sequence[Path], kind: Kind, root: Path, terms: Terms) -> Question:
+    names = tuple(str(path.resolve()) for path in paths)
+    packages = tuple(str(path.resolve()) for path in terms.packages)
+    ruled = kind in _RULED and Layer.FORMULA in terms.layers and len(paths) == 1
+    beside = rules_of(paths[0], root) if ruled else ()
+    return Question(names, kind, str(root), packages, terms.layers, beside, terms.warm)
 
 
 def _asked(question: Question, child: Child | None) -> Answer:
@@ -129,10 +140,9 @@ def _refused(
     return ()
 
 
-def _told(
-    answer: Answer, layers: Sequence[Layer], profile: str, kind: Kind, claimed: Claims | None
-) -> Iterator[Objection]:
+def _told(answer: Answer, terms: Terms, kind: Kind) -> Iterator[Objection]:
     """What each layer that was asked for objects to."""
+    layers = terms.layers
     if answer.failed is not None:
         yield _objected(Layer.SAFETY, answer.failed)
         return
@@ -150,9 +160,9 @@ def _told(
         news = (each for each in _arithmetic(once) if _is_news(each, seen))
         yield from (weighed(each, once) for each in news)
     if Layer.RULES in layers and answer.filed is not None:
-        yield from check(answer.filed, once, PROFILES[profile])
-    if Layer.SOURCE in layers and claimed is not None:
-        yield from compared(once, claimed)
+        yield from check(answer.filed, once, PROFILES[terms.profile])
+    if Layer.SOURCE in layers and terms.claimed is not None:
+        yield from compared(once, terms.claimed)
 
 
 _SAME = {
