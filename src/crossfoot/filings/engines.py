@@ -10,7 +10,7 @@ from crossfoot.filings.warm import Engine, unfit
 from crossfoot.value import replace
 
 if TYPE_CHECKING:
-    from crossfoot.filings.asked import Answer, Question
+    from crossfoot.filings.asked import Question
 
 
 class Engines:
@@ -19,11 +19,11 @@ class Engines:
     def __init__(self) -> None:
         self._warm: Engine | None = None
 
-    def answered(self, question: Question) -> Answer:
-        """What the engine that may judge says, and why it was the other where it was."""
+    def answered(self, question: Question) -> bytes:
+        """What the engine that may judge says, pickled, and why it was not the warm one."""
         why = unfit(question) if question.warm else ""
         if why or not question.warm:
-            return replace(forked(lambda: reference.judge(question)), note=why)
+            return forked(lambda: replace(reference.judge(question), note=why))
         warm = self._warm = self._warm or Engine()
         warm.load(question)
         return forked(lambda: warm.judge(question))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 from typing import TYPE_CHECKING
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 HAS_FORK = hasattr(os, "fork")
 
 
-def forked(work: Callable[[], Answer]) -> Answer:
-    """What the work answers, in a process of its own where the system has forks."""
+def forked(work: Callable[[], Answer]) -> bytes:
+    """What the work answers, pickled, from a process of its own where the system has forks."""
     if not HAS_FORK:
-        return _answered(work)
+        return pickle.dumps(_answered(work), protocol=pickle.HIGHEST_PROTOCOL)
     receive, send = os.pipe()
     child = os.fork()
     if not child:
@@ -30,13 +31,16 @@ def forked(work: Callable[[], Answer]) -> Answer:
         said = told.read()
     os.waitpid(child, 0)
     if not said:
-        return _stopped("it ended by itself")
-    answer: Answer = pickle.loads(said)  # noqa: S301 - from our own fork
-    return answer
+        return pickle.dumps(_stopped("it ended by itself"), protocol=pickle.HIGHEST_PROTOCOL)
+    return said
 
 
 def _say_and_end(work: Callable[[], Answer], send: int) -> None:
-    """Without what Python does at its end, which is the parent's to do."""
+    """Without what Python does at its end, which is the parent's to do.
+
+    Nothing is collected either: it would look through all that the parent has loaded.
+    """
+    gc.disable()
     try:
         said = pickle.dumps(_answered(work), protocol=pickle.HIGHEST_PROTOCOL)
         with contextlib.suppress(OSError), os.fdopen(send, "wb") as told:

@@ -55,6 +55,8 @@ _SORTS: Final = (
          "the taxonomy joins axes and members as it must not", _MEND),
     Sort(ASSERTION, Layer.FORMULA, "Formula 1.0",
          "the figures break a rule that the taxonomy states", _COMPARE, apart=True),
+    Sort("xbrl:schemaImportMissing", Layer.SCHEMA, "XBRL 2.1 §3.2",
+         "an element is in no schema that the report refers to", _MEND),
     Sort("xmlSchema:", Layer.SCHEMA, "XML Schema 1.0",
          "the file is not of the shape that its schemas demand", _MEND),
     Sort("ix11.", Layer.XBRL, "Inline XBRL 1.1", "the page breaks a rule of inline XBRL", _MEND),
@@ -72,17 +74,19 @@ _OTHER: Final = Sort("", Layer.XBRL, "", "the reader objects", _MEND)
 _MISSING: Final = (
     "IOerror",
     "FileNotLoadable",
-    "xbrl:schemaImportMissing",
     "arelle:packageLoading",
     "webCache:",
-    "xbrl:schemaDefinitionMissing",
 )
+_FOLLOWING: Final = ("xbrl:schemaImportMissing", "xbrl:schemaDefinitionMissing")
+"""What follows where a taxonomy is not there, and is a mistake of the report's where it is."""
 _ADDRESS: Final = regex(r"(?:https?|file)://?[^\s'\"<>\])]+|[\w./-]+\.(?:xsd|xml|zip|csv)\b")
 
 
 def objections(messages: Sequence[Message]) -> tuple[Objection, ...]:
     """All messages, grouped: what is missing first, for the rest may follow from it."""
     missing = [each for each in messages if each.code.startswith(_MISSING)]
+    if missing:
+        missing += [each for each in messages if each.code.startswith(_FOLLOWING)]
     told = [_missing(missing)] if missing else []
     groups: dict[object, list[Message]] = {}
     for message in messages:

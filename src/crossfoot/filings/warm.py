@@ -10,6 +10,7 @@ is Arelle's inside and no promise of it, so it is used with the version that it 
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 from importlib.metadata import version
@@ -94,6 +95,7 @@ class Engine:
                 # Each instance with members imports it, and would read it again.
                 ModelDocument.load(model, "http://www.xbrl.org/2006/xbrldi-2006.xsd")
             self._bases[ruled] = (model, log)
+            gc.freeze()  # what is loaded stays, and a fork need not touch it
         return self._bases[ruled]
 
 

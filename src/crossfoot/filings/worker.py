@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from crossfoot.filings.asked import Answer, Question
+    from crossfoot.filings.asked import Question
 
 LENGTH = 8
 """Bytes before an answer that say how long it is."""
@@ -82,8 +82,7 @@ def _asked() -> Question | None:
     return question
 
 
-def _say(answers: Any, answer: Answer) -> None:  # noqa: ANN401 - a binary stream
-    told = pickle.dumps(answer, protocol=pickle.HIGHEST_PROTOCOL)
+def _say(answers: Any, told: bytes) -> None:  # noqa: ANN401 - a binary stream
     answers.write(len(told).to_bytes(LENGTH, "big") + told)
     answers.flush()
 

@@ -11,6 +11,7 @@ from crossfoot.validation.book import Book, Breach, describe, half_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from decimal import Decimal
 
     from crossfoot.model import Fact, FactId, Measure, Period
     from crossfoot.validation.book import Members
@@ -49,9 +50,19 @@ def _consistent(group: list[Fact]) -> bool:
 def digits_below_decimals(book: Book) -> Iterator[Breach]:
     """Digits that the fact itself calls unknown (EFM 6.5.37)."""
     for fact in book.reading.facts:
-        if fact.value % (2 * half_unit(fact)):
+        if _digits(fact.value) > fact.decimals:
             text = f"{describe(fact)} has digits below its decimals ({fact.decimals})."
             yield Breach(text, (fact.id,))
+
+
+def _digits(value: Decimal) -> int:
+    """Decimal places up to the last digit that is not zero; below zero for whole hundreds."""
+    exponent = value.normalize().as_tuple().exponent
+    return -exponent if value and isinstance(exponent, int) else -_NONE
+
+
+_NONE = 1000
+"""More than any figure has: of zero no digit is below anything."""
 
 
 def currencies(book: Book) -> Iterator[Breach]:
