@@ -107,9 +107,9 @@ def verdict(
     plural = "identity fails" if len(failed) == 1 else "identities fail"
     true = f"{len(failed)} {plural}" if failed else "no identity fails"
     errors, warnings = count(findings, Severity.ERROR), count(findings, Severity.WARNING)
-    word = "failed" if errors else "passed with warnings" if warnings else "passed"
+    word = "invalid" if errors else "valid with doubts" if warnings else "valid"
     if strict and warnings and not errors:
-        word = "failed, since --strict counts warnings"
+        word = "valid with doubts, which --strict does not pass"
     return (
         f"{word}: {proved(report)} of {len(report.facts)} facts are proved, {true}, "
         f"{_arelle(findings, held)} → {clean(str(folder))}"

@@ -101,7 +101,7 @@ def test_the_end_says_what_is_proved(
     assert told[0] == "error arelle.xbrl: it is odd — look at it"
     assert told[1] == "warning facts.doubt: it is odd — look at it"
     assert told[-1] == (
-        "failed: 2 of 3 facts are proved, no identity fails, Arelle has 1 objection → here"
+        "invalid: 2 of 3 facts are proved, no identity fails, Arelle has 1 objection → here"
     )
 
 
