@@ -150,10 +150,12 @@ def _told(answer: Answer, terms: Terms, kind: Kind) -> Iterator[Objection]:
     if reading is None:
         raise AssertionError(answer)  # an answer has a reading or says why not
     said = objections(reading.messages)
+    missing = next((each for each in said if each.code == "taxonomy.missing"), None)
+    if missing is not None:
+        yield missing  # whatever else there is may follow from it
+        return
     theirs = [weighed(each, reading) for each in said if each.layer in layers]
     yield from theirs
-    if any(each.code == "taxonomy.missing" for each in said):
-        return
     once = _once(reading) if kind in _PAGES else reading
     seen = {(each.layer, each.facts[:1]) for each in theirs}
     if Layer.ARITHMETIC in layers:
