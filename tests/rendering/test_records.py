@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped]  # stubs are no dependency of ours
+import jsonschema  # stubs are no dependency of ours
 import pytest
 
 from crossfoot import rendering
