@@ -86,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     Rule("rules.apart", "arithmetic", _INFO, columns.apart, _NONE),
     Rule("rules.other-line", "arithmetic", _INFO, columns.other_lines, _NONE),
     Rule("rules.crossed", "arithmetic", _INFO, columns.crossed, _NONE),
+    Rule("rules.currency-alone", "one report", _INFO, shape.currencies_alone, _NONE),
     Rule("rules.change-alone", "arithmetic", _INFO, comparisons.alone, _NONE),
     Rule("rules.rounding", "Calculations 1.1", _INFO, sums.rounded, _NONE),
     Rule("rules.members-rounding", "arithmetic", _INFO, sums.members_rounded, _NONE),

@@ -66,15 +66,37 @@ _NONE = 1000
 
 
 def currencies(book: Book) -> Iterator[Breach]:
-    """A second currency, but for figures that the first has too (a convenience translation)."""
+    """A second currency in a row that has the first in another column."""
+    for fact, main, beside in _foreign(book):
+        if beside:
+            text = f"{describe(fact)} is in {_currency(fact)}, the report in {main}."
+            yield Breach(text, (fact.id,))
+
+
+def currencies_alone(book: Book) -> Iterator[Breach]:
+    """A second currency in a row of its own, as of a fine or a loan abroad."""
+    for fact, main, beside in _foreign(book):
+        if not beside:
+            text = f"{describe(fact)} is in {_currency(fact)}, the report in {main}."
+            yield Breach(text, (fact.id,))
+
+
+def _foreign(book: Book) -> Iterator[tuple[Fact, str, bool]]:
+    """Figures that the main currency has not too (a convenience translation).
+
+    And whether it has others of their row, which is one of a sum or per share: a loan may be in
+    one currency this year and in another the next.
+    """
     money = [fact for fact in book.reading.facts if isinstance(fact.unit, Money)]
     count = Counter(_currency(fact) for fact in money)
     main = max(count, key=lambda code: (count[code], code), default="")
     twins = {_aspects(fact) for fact in money if _currency(fact) == main}
+    summed = {name for arc in book.reading.arcs for name in (arc.total, arc.part)}
+    rows = {(concept, members) for concept, _, members in twins}
     for fact in money:
         if _currency(fact) != main and _aspects(fact) not in twins:
-            text = f"{describe(fact)} is in {_currency(fact)}, the report in {main}."
-            yield Breach(text, (fact.id,))
+            sure = fact.concept in summed or (isinstance(fact.unit, Money) and fact.unit.per_share)
+            yield fact, main, sure and (fact.concept, fact.members) in rows
 
 
 def _currency(fact: Fact) -> str:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from crossfoot.filings.rulebook.view import View
     from crossfoot.model import Fact
 
-_ALLOWED: Final = ("Elimination", "Adjustment", "Reconciling", "Unallocated", "Corporate", "Other")
-"""Members under which nearly anything may be below zero."""
+_SOLD: Final = frozenset({"ProductOrServiceAxis", "StatementGeographicalAxis"})
+"""Axes along which a part is as the whole; along others it may be an elimination or a change."""
 
 _ORDERED: Final = (
     ("CommonStockSharesOutstanding", "CommonStockSharesIssued"),
@@ -46,7 +46,7 @@ def negative(view: View) -> Iterator[Breach]:
     for fact in view.reading.facts:
         if fact.value >= 0 or fact.concept not in nonnegative():
             continue
-        if not any(word in member for _, member in fact.members for word in _ALLOWED):
+        if _SOLD.issuperset(axis for axis, _ in fact.members):
             yield Breach(f"{describe(fact)} is below zero.", (fact.id,))
 
 
