@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +24,7 @@ from crossfoot.filings.filed import (
 )
 from crossfoot.model import FactId
 from crossfoot.patterns import regex
+from crossfoot.validation.arelle import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -269,8 +269,8 @@ def _arc(network: str, kind: str, arc: Element, *, own: bool) -> FiledArc:
         kind,
         arc.fromModelObject.qname.clarkNotation,
         arc.toModelObject.qname.clarkNotation,
-        Decimal(str(arc.order)) if arc.arcElement.get("order") else None,
-        Decimal(str(arc.weight)) if weighs else None,
+        number_of(arc.order) if arc.arcElement.get("order") else None,
+        number_of(arc.weight) if weighs else None,
         str(arc.preferredLabel or "") if network == "presentation" else "",
         own,
         bool(arc.isClosed) if dimensional and kind in (XbrlConst.all, XbrlConst.notAll) else None,

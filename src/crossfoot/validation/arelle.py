@@ -10,7 +10,7 @@ import contextlib
 import datetime as dt
 import io
 import logging
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -196,11 +196,15 @@ def _said(fact: ModelFact) -> Said | None:
 
 def _value(fact: ModelFact) -> Decimal | None:
     value = None if fact.isNil else fact.xValue
-    return Decimal(value) if isinstance(value, (int, Decimal)) else None
+    number = Decimal(value) if isinstance(value, (int, Decimal)) else None
+    told = number is not None and number.is_finite() and abs(number.adjusted()) < _EXACT
+    return number if told else None
 
 
 def _decimals(text: str | None) -> int:
-    return int(text) if text and text.lstrip("-").isdigit() else _EXACT
+    if not text or len(text) > len(str(-_EXACT)) or not text.lstrip("-").isdecimal():
+        return _EXACT
+    return int(text)
 
 
 def _period(context: ModelContext) -> Period | None:
@@ -262,7 +266,18 @@ def _arcs(model: ModelXbrl) -> Iterator[Arc]:
     for arcrole in XbrlConst.summationItems:
         for arc in model.relationshipSet(arcrole).modelRelationships:
             total, part = _name(arc.fromModelObject), _name(arc.toModelObject)
-            yield Arc(str(arc.linkrole), total, part, Decimal(str(arc.weight)).normalize())
+            weight = number_of(arc.weight)
+            if weight is not None:
+                yield Arc(str(arc.linkrole), total, part, weight.normalize())
+
+
+def number_of(told: object) -> Decimal | None:
+    """What an attribute says, `None` where it is no number: Arelle gives NaN then."""
+    try:
+        number = Decimal(str(told))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() and abs(number.adjusted()) < _EXACT else None
 
 
 def _trees(model: ModelXbrl) -> Iterator[MemberTree]:
