@@ -27,7 +27,9 @@ MADE_FROM = {
     ("_error", "building"): "taxonomy.",
     ("_refusal", "adopting"): "profile.",
     ("_refusal", "profile"): "profile.",
-    ("_refusal", "safety"): "safety.",
+    ("refusal", "reach"): "safety.",
+    ("refusal", "archives"): "safety.",
+    ("refusal", "safety"): "safety.",
     ("_refuse", "safety"): "safety.",
 }
 """(function, module) → what it puts before the code that it is called with."""
@@ -48,7 +50,8 @@ def in_code() -> set[str]:
 def _made(call: ast.Call, module: str) -> list[str]:
     called = call.func
     name = called.attr if isinstance(called, ast.Attribute) else ast.unparse(called)
-    start = "documents." if name == "refusal" else MADE_FROM.get((name, module))
+    usual = "documents." if name == "refusal" else ""
+    start = MADE_FROM.get((name, module), usual)
     first = call.args[0]
     told = first.value if isinstance(first, ast.Constant) else None
     return [f"{start}{told}"] if start and isinstance(told, str) else []

@@ -44,7 +44,7 @@ def validate(  # noqa: PLR0913, PLR0917 - as many as the command has options
         str, typer.Option(help=f"Whose rule book: {', '.join(PROFILES)}.")
     ] = PROFILES[0],
     without: Annotated[
-        list[str] | None, typer.Option(help=f"A layer to leave out, of {', '.join(LAYERS)}.")
+        list[str] | None, typer.Option(help=f"A layer to leave out, of {', '.join(LAYERS[1:-1])}.")
     ] = None,
     within: Annotated[
         Path | None,
@@ -73,7 +73,7 @@ def validate(  # noqa: PLR0913, PLR0917 - as many as the command has options
     _known(form, FORMS, "form")
     _known(engine, ENGINES, "engine")
     for layer in without or ():
-        _known(layer, LAYERS, "layer")
+        _known(layer, LAYERS[1:-1], "layer to leave out")
     from crossfoot.filings.against import claims  # noqa: PLC0415
     from crossfoot.filings.judging import Terms  # noqa: PLC0415
 

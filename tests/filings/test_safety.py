@@ -13,7 +13,7 @@ from crossfoot.filings.child import Child, Limits
 from crossfoot.filings.judgement import STATUS, UNJUDGEABLE, Verdict
 from crossfoot.filings.judging import judge
 from crossfoot.filings.kinds import Kind
-from crossfoot.filings.safety import check_folder
+from crossfoot.filings.reach import check_folder
 from tests.filings.hostile import CYCLE, HOSTILE, PATTERN, instance, written
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["crossfoot.filings"]):
-    from crossfoot.filings import safety
+    from crossfoot.filings import archives, reach
     from crossfoot.filings.kinds import kind_of
 
 FOLDER = Path(tempfile.mkdtemp())
@@ -22,9 +22,9 @@ FILE = FOLDER / "file.bin"
 def judge(content: bytes) -> None:
     FILE.write_bytes(content)
     kind_of(FILE)
-    safety.check_folder(FILE, FOLDER)
-    safety.check_json(FILE, FOLDER)
-    safety.check_archive(FILE)
+    reach.check_folder(FILE, FOLDER)
+    reach.check_json(FILE, FOLDER)
+    archives.check_archive(FILE)
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import escape
 
-from crossfoot.filings.safety import within
+from crossfoot.filings.reach import within
 from crossfoot.patterns import regex
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from crossfoot.filings import safety
+from crossfoot.filings import archives, reach
 from crossfoot.filings.against import compared
 from crossfoot.filings.asked import USUAL, Answer, Layer, Question
 from crossfoot.filings.beside import rules_of
@@ -125,16 +125,16 @@ def _refused(
 ) -> tuple[Finding, ...]:
     """What makes a file or package unsafe to read."""
     for package in packages:
-        found = safety.check_archive(package)
+        found = archives.check_archive(package)
         if found:
             return found
     for path in paths:
         if kind in (Kind.REPORT_PACKAGE, Kind.TAXONOMY_PACKAGE):
-            found = safety.check_archive(path)
+            found = archives.check_archive(path)
         elif kind in (Kind.JSON, Kind.CSV):
-            found = safety.check_json(path, root)
+            found = reach.check_json(path, root)
         else:
-            found = safety.check_folder(path, root)
+            found = reach.check_folder(path, root)
         if found:
             return found
     return ()

@@ -25,7 +25,7 @@ from crossfoot.filings import reference
 from crossfoot.filings.asked import Layer
 from crossfoot.filings.kinds import Kind
 from crossfoot.filings.known import core, digest
-from crossfoot.filings.safety import within
+from crossfoot.filings.reach import within
 from crossfoot.validation.arelle import Log, controller_of
 
 if TYPE_CHECKING:
