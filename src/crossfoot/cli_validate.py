@@ -74,6 +74,8 @@ def validate(  # noqa: PLR0913, PLR0917 - as many as the command has options
     _known(engine, ENGINES, "engine")
     for layer in without or ():
         _known(layer, LAYERS[1:-1], "layer to leave out")
+    if source is not None and not source.is_file():
+        raise typer.BadParameter(f"{source} is no file")
     from crossfoot.filings.against import claims  # noqa: PLC0415
     from crossfoot.filings.judging import Terms  # noqa: PLC0415
 

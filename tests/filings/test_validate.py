@@ -161,9 +161,38 @@ def test_a_manual_that_binds_makes_doubts_errors(delivered: Path) -> None:
     assert "EFM.6.05.01" in codes(told)
 
 
+def test_a_package_that_is_not_there_is_said(delivered: Path, tmp_path: Path) -> None:
+    package = ("--taxonomy-package", tmp_path / "none.zip")
+    status, (told,) = judged([delivered / "report.xbrl", *package])
+    assert (status, codes(told)) == (3, {"input.unreadable"})
+
+
+def test_a_package_brings_the_taxonomy_that_is_named_by_its_address(
+    delivered: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "report.xbrl"
+    text = (delivered / "report.xbrl").read_text("utf-8")
+    address = "https://crossfoot.example/taxonomy/2026-01-31/crossfoot.xsd"
+    copy.write_text(text.replace("extension/extension.xsd", address), "utf-8")
+    status, (told,) = judged([copy])
+    assert (status, codes(told)) == (3, {"taxonomy.missing"})
+    found = told["findings"]
+    assert isinstance(found, list)
+    assert address in found[0]["message"]
+    assert "cache" not in found[0]["message"]
+    status, (told,) = judged([copy, "--taxonomy-package", delivered / "taxonomy.zip"])
+    assert (status, told["verdict"]) == (0, "valid")
+
+
 @pytest.mark.parametrize(
     "wrong",
-    [("--profile", "nobody"), ("--as", "song"), ("--without", "x"), ("--engine", "cold")],
+    [
+        ("--profile", "nobody"),
+        ("--as", "song"),
+        ("--without", "x"),
+        ("--engine", "cold"),
+        ("--source", "none.htm"),
+    ],
 )
 def test_what_there_is_not_is_usage(wrong: tuple[str, str], delivered: Path) -> None:
     done = crossfoot("validate", delivered / "report.xbrl", *wrong, cwd=Path.cwd())

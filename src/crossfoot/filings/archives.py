@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urldefrag
 
 from crossfoot.filings.safety import refusal, scan_xml
+from crossfoot.model import Finding, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from crossfoot.model import Finding
 
 LARGEST_PART: Final = 400_000_000
 LARGEST_WHOLE: Final = 1_000_000_000
@@ -30,6 +30,9 @@ _ENCRYPTED: Final = 1
 
 def check_archive(path: Path) -> tuple[Finding, ...]:
     """Whether an archive may be opened: sizes and names first, then the XML inside."""
+    if not path.is_file():
+        said = f"{path} is no file"
+        return (Finding(Severity.ERROR, "input.unreadable", said, "name another file"),)
     try:
         with zipfile.ZipFile(path) as archive:
             refused = _names_refused(path.name, archive.infolist())

@@ -79,6 +79,7 @@ _MISSING: Final = (
 )
 _FOLLOWING: Final = ("xbrl:schemaImportMissing", "xbrl:schemaDefinitionMissing")
 """What follows where a taxonomy is not there, and is a mistake of the report's where it is."""
+_CACHED: Final = regex(r"\S*/cache/(https?)/")
 _ADDRESS: Final = regex(r"(?:https?|file)://?[^\s'\"<>\])]+|[\w./-]+\.(?:xsd|xml|zip|csv)\b")
 
 
@@ -131,10 +132,11 @@ def _facts(group: Iterable[Message]) -> tuple[FactId, ...]:
 
 def _missing(group: Sequence[Message]) -> Objection:
     """One line for all that is not there, with the addresses that were looked for."""
+    told = (_CACHED.sub(r"\1://", each.text) for each in group)
     found = dict.fromkeys(
-        match[0].rstrip(".,") for each in group for match in _ADDRESS.finditer(each.text)
+        match[0].rstrip(".,") for text in told for match in _ADDRESS.finditer(text)
     )
-    named = [each for each in found if each.startswith(("http", "file"))] or list(found)
+    named = [each for each in found if each.startswith("http")] or list(found)
     what = ", ".join(named[:3]) + (f" and {len(named) - 3} more" if len(named) > 3 else "")  # noqa: PLR2004
     return Objection(
         Layer.SCHEMA,
@@ -143,6 +145,5 @@ def _missing(group: Sequence[Message]) -> Objection:
         f"the taxonomy is not at hand: {what or 'no schema was found'}",
         "name its package with --taxonomy-package",
         "XBRL 2.1 §3.2",
-        _facts(group),
         count=len(group),
     )
