@@ -10,6 +10,7 @@ import selectors
 import signal
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, Self
 
@@ -53,6 +54,7 @@ class Child:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -97,12 +99,22 @@ class Child:
             _kill(self._process)
             self._process.communicate()
             self._process = None
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
 
     def _started(self) -> subprocess.Popen[bytes]:
-        run = [sys.executable, "-m", "crossfoot.filings.worker"]
-        # In a session of its own, so that its forks can be ended with it.
+        # Without the current folder among those of the program (-P), and with a folder of its own
+        # for what is temporary; in a session of its own, so that its forks can be ended with it.
+        run = [sys.executable, "-P", "-m", "crossfoot.filings.worker"]
+        self._folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        environment = {**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._folder.name)}
         self._process = subprocess.Popen(  # noqa: S603 - our own
-            run, stdin=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True
+            run,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment,
+            start_new_session=True,
         )
         return self._process
 

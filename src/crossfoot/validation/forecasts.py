@@ -37,7 +37,10 @@ def of_the_future(book: Book) -> Iterator[Breach]:
 def _last_day(book: Book) -> dt.date | None:
     """The last day of the period that the report is about, as it says itself."""
     said = next((it for it in book.reading.said if it.concept == "DocumentPeriodEndDate"), None)
-    return dt.date.fromisoformat(said.text) if said else None
+    try:
+        return dt.date.fromisoformat(said.text) if said else None
+    except ValueError:
+        return None  # no date at all: who reads the file says so
 
 
 def _end(fact: Fact) -> dt.date:
