@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from crossfoot.delivery import deliver
+    from crossfoot.filings.judgement import Judgement, Objection, Verdict
+    from crossfoot.filings.judging import Terms, judge
     from crossfoot.model import (
         Document,
         Fact,
@@ -39,6 +41,11 @@ _HOMES = {
     "convert": "pipeline",
     "run": "pipeline",
     "Profile": "profile",
+    "Judgement": "filings.judgement",
+    "Objection": "filings.judgement",
+    "Verdict": "filings.judgement",
+    "Terms": "filings.judging",
+    "judge": "filings.judging",
 }
 """Where the public names live that are not values of `model`."""
 
@@ -47,16 +54,21 @@ __all__ = [
     "Document",
     "Fact",
     "Finding",
+    "Judgement",
     "Ledger",
     "LedgerEntry",
+    "Objection",
     "Package",
     "Place",
     "Profile",
     "Proof",
     "Report",
     "Severity",
+    "Terms",
+    "Verdict",
     "convert",
     "deliver",
+    "judge",
     "run",
 ]
 

@@ -104,6 +104,9 @@ def _root(path: Path, kind: Kind | None) -> Path:
 def _kind(paths: Sequence[Path]) -> tuple[Kind | None, tuple[Finding, ...]]:
     kinds: list[Kind] = []
     for path in paths:
+        if path.exists() and not path.is_file():
+            what = "a folder" if path.is_dir() else "no ordinary file"
+            return None, (_finding("input.unreadable", f"{path} is {what}", "name a file"),)
         try:
             kind = kind_of(path)
         except OSError as error:

@@ -38,7 +38,7 @@ def clean(text: str) -> str:
 def terminal(judgement: Judgement, *, all_told: bool = False) -> Iterator[str]:
     """The verdict first, then its causes, the heaviest first; notes only when all is told."""
     yield clean(f"{judgement.verdict}: {judgement.path}{_counted(judgement)}")
-    if judgement.note:
+    if judgement.note and all_told:
         yield clean(f"  note: {judgement.note}")
     told = sorted(judgement.objections, key=lambda each: _HEAVIEST.index(each.severity))
     shown = [each for each in told if all_told or each.severity is not Severity.INFO]
