@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossfoot import cli_accuracy, cli_print, cli_taxonomy, cli_validate, delivery
+from crossfoot import cli_print, delivery
 from crossfoot.cli_print import UNJUDGED
 from crossfoot.profile import FILE_NAME, Profile, beside, load
 from crossfoot.shipped import TEMPLATES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from crossfoot.model import Finding
     from crossfoot.pipeline import Conversion
@@ -28,17 +28,7 @@ FORMS = ("xbrl", "json", "csv", "inline", "package", "review")
 _FORMS = ",".join(FORMS)
 VIEWER = "viewer"
 
-app = typer.Typer(
-    help="Turn an earnings release into XBRL that its own arithmetic proves.",
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
 profiles = typer.Typer(help="What is known of a company.", rich_markup_mode=None)
-app.add_typer(profiles, name="profile")
-app.add_typer(cli_taxonomy.app, name="taxonomy")
-app.command()(cli_accuracy.accuracy)
-app.command()(cli_validate.validate)
 
 Source = Annotated[Path, typer.Argument(help="The release: text, or tables parsed to JSON.")]
 ProfilePath = Annotated[
@@ -53,7 +43,7 @@ def main() -> None:
         # A release speaks languages that a terminal may not.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
-        code = app(standalone_mode=False)
+        code = _application(sys.argv[1:2])(standalone_mode=False)
         sys.stdout.flush()
     except typer.TyperException as error:
         typer.echo(
@@ -68,7 +58,24 @@ def main() -> None:
     sys.exit(code)
 
 
-@app.callback(invoke_without_command=True)
+def _application(asked: "Sequence[str]") -> typer.Typer:
+    """With the command that is asked for, and with all where that is none of them.
+
+    Each costs every other a millisecond: typer looks at all that a command may be told.
+    """
+    app = typer.Typer(
+        help="Turn an earnings release into XBRL that its own arithmetic proves.",
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    app.callback(invoke_without_command=True)(crossfoot)
+    named = [name for name in asked if name in _COMMANDS]
+    for name in named or _COMMANDS:
+        _COMMANDS[name](app)
+    return app
+
+
 def crossfoot(
     context: typer.Context,
     *,
@@ -86,7 +93,6 @@ def crossfoot(
     return 0
 
 
-@app.command()
 def convert(  # noqa: PLR0913 - as many as the command has options
     source: Source,
     profile: ProfilePath = None,
@@ -163,7 +169,6 @@ def _refuse(findings: "Sequence[Finding]") -> int:
     return UNJUDGED
 
 
-@app.command()
 def show(
     stage: Annotated[
         str, typer.Argument(help="document, statements, footed, tagged, facts or ledger")
@@ -236,3 +241,32 @@ def profile_adopt(
         return _refuse((refused,))
     typer.echo(told)
     return 0
+
+
+def _accuracy(app: typer.Typer) -> None:
+    from crossfoot.cli_accuracy import accuracy  # noqa: PLC0415
+
+    app.command()(accuracy)
+
+
+def _taxonomy(app: typer.Typer) -> None:
+    from crossfoot.cli_taxonomy import app as taxonomy  # noqa: PLC0415
+
+    app.add_typer(taxonomy, name="taxonomy")
+
+
+def _validate(app: typer.Typer) -> None:
+    from crossfoot.cli_validate import validate  # noqa: PLC0415
+
+    app.command()(validate)
+
+
+_COMMANDS: "dict[str, Callable[[typer.Typer], object]]" = {
+    "convert": lambda app: app.command()(convert),
+    "validate": _validate,
+    "show": lambda app: app.command()(show),
+    "profile": lambda app: app.add_typer(profiles, name="profile"),
+    "taxonomy": _taxonomy,
+    "accuracy": _accuracy,
+}
+"""Name → how it is told to typer, in the order of the help."""

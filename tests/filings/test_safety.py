@@ -37,6 +37,14 @@ def test_what_is_missing_or_a_folder_is_said(tmp_path: Path) -> None:
         assert objection.code == "input.unreadable"
 
 
+@pytest.mark.parametrize("name", ["9" * 400 + ".xsd", "a/" * 300 + "b.xsd", "loop.xsd"])
+def test_a_name_that_no_file_can_have_is_missing(name: str, tmp_path: Path) -> None:
+    (tmp_path / "loop.xsd").symlink_to(tmp_path / "loop.xsd")
+    entry = tmp_path / "a.xbrl"
+    entry.write_bytes(instance(href=name))
+    assert check_folder(entry, tmp_path) == ()
+
+
 def test_schemas_that_import_each_other_come_to_an_end(tmp_path: Path) -> None:
     for me, other in (("one", "two"), ("two", "one")):
         (tmp_path / f"{me}.xsd").write_text(CYCLE.format(me=me, other=other))

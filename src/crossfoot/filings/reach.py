@@ -49,7 +49,7 @@ def _reached(entry: Path, root: Path) -> Iterator[tuple[Path, Finding | None]]:
             target, refused = _target(path, reference, root)
             if refused:
                 yield path, refused
-            elif target is not None and target.is_file():
+            elif target is not None:
                 waiting.append(target)
 
 
@@ -71,7 +71,10 @@ def _chunks(path: Path) -> Iterator[bytes]:
 
 
 def _target(path: Path, reference: str, root: Path) -> tuple[Path | None, Finding | None]:
-    """The local file that a reference reaches; or why it may not reach it."""
+    """The local file that a reference reaches; or why it may not reach it.
+
+    What no system has a file of that name for is missing, which the reader tells.
+    """
     address = unquote(urldefrag(reference.strip())[0])
     try:
         parts = urlsplit(address)
@@ -80,11 +83,15 @@ def _target(path: Path, reference: str, root: Path) -> tuple[Path | None, Findin
     if not address or parts.scheme.lower() in ("http", "https"):
         return None, None
     escapes = parts.scheme or address.startswith(("/", "\\")) or "\0" in address
-    target = (path.parent / address.replace("\\", "/")) if not escapes else None
-    if target is None or not target.resolve().is_relative_to(root):
-        said = f"{path.name} refers to {address!r}, which is outside of {root}"
-        return None, refusal("outside", said, "put what it needs there, or say --within")
-    return target.resolve(), None
+    target = None if escapes else path.parent / address.replace("\\", "/")
+    try:
+        reached = target.resolve() if target is not None else None
+        if reached is not None and reached.is_relative_to(root):
+            return (reached if reached.is_file() else None), None
+    except (OSError, RuntimeError, ValueError):
+        return None, None
+    said = f"{path.name} refers to {address!r}, which is outside of {root}"
+    return None, refusal("outside", said, "put what it needs there, or say --within")
 
 
 def check_json(entry: Path, root: Path) -> tuple[Finding, ...]:
@@ -98,7 +105,7 @@ def check_json(entry: Path, root: Path) -> tuple[Finding, ...]:
         path, refused = _target(entry.resolve(), reference, root)
         if refused:
             return (refused,)
-        if path is not None and path.suffix == ".xsd" and path.is_file():
+        if path is not None and path.suffix == ".xsd":
             found = check_folder(path, root)
             if found:
                 return found

@@ -152,6 +152,8 @@ def _outlook(
     passage: Passage, drawn: Drawn, section: Section, calendar: Calendar
 ) -> Iterator[Reading]:
     """What is expected of a period that the sentence, its list or its section says."""
+    if MONEY not in drawn.text or not _EXPECTING.search(drawn.text):
+        return  # as most passages, which need not be taken apart once more
     label = _LABEL.search(passage.lead)
     default = calendar.period_of(label[0]) if label else section.period
     for sentence in sentences(drawn):
