@@ -50,8 +50,7 @@ def presented(view: View) -> Iterator[Breach]:
         used.update(name for axis in context.dimensions for name in axis if name.startswith("{"))
     defaults = {arc.target for arc in view.kinds("dimension-default")}
     for name in sorted((used & view.concepts.keys()) - shown - defaults):
-        if not view.concepts[name].own or view.profile.strict:
-            yield Breach(f"{local(name)} is used and nowhere presented.", ())
+        yield Breach(f"{local(name)} is used and nowhere presented.", ())
 
 
 def twice_under_one(view: View) -> Iterator[Breach]:
