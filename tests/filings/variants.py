@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 REPORT, PAGE = "report.xbrl", "report.xhtml"
+JSON, CSV, TABLE = "report.json", "report-csv/report.json", "report-csv/balance-sheet.csv"
 SCHEMA, SUMS = "extension/extension.xsd", "extension/extension-cal.xml"
 DEFINITIONS, SHOWN = "extension/extension-def.xml", "extension/extension-pre.xml"
 NAMES = "extension/extension-lab-en.xml"
@@ -157,6 +158,19 @@ def variants() -> Iterator[tuple[str, Variant]]:
     yield "page: a sign", Variant(PAGE, PAGE, first(r"(<ix:nonFraction )", r'\1sign="-" '))
     yield "page: no format", Variant(PAGE, PAGE, first(r'format="ixt:\w[\w-]*"', 'format="ixt:no"'))
     yield "page: a context", Variant(PAGE, PAGE, first(r'contextRef="[^"]*"', 'contextRef="none"'))
+    for entry in (JSON, CSV):
+        yield f"{entry}: as delivered", Variant(entry, entry, nothing)
+        yield (
+            f"{entry}: no taxonomy",
+            Variant(entry, entry, first(r'"[^"]*extension\.xsd"', '"none.xsd"')),
+        )
+        yield f"{entry}: an unknown prefix", Variant(entry, entry, first(r'"cf": "[^"]*",', ""))
+    yield "json: a value", Variant(JSON, JSON, first(r'"value": "\d', '"value": "9'))
+    yield "json: an unknown concept", Variant(JSON, JSON, first(r'"cf:(\w+)"', r'"cf:No\1"'))
+    yield "json: a bad period", Variant(JSON, JSON, first(r'"period": "[^"]*"', '"period": "once"'))
+    yield "json: a bad unit", Variant(JSON, JSON, first(r'"unit": "[^"]*"', '"unit": "cf:gauge"'))
+    yield "csv: a value", Variant(CSV, TABLE, first(r",(\d{3})(\d+)", r",9\1\2"))
+    yield "csv: an unknown concept", Variant(CSV, TABLE, first(r"cf:(\w+)", r"cf:No\1"))
     yield "page: cut", Variant(PAGE, PAGE, lambda text: text[: len(text) // 2])
 
 
@@ -164,7 +178,8 @@ def written(variant: Variant, delivered: Path, folder: Path) -> Path:
     """The variant in a folder of its own; what is not changed is shared."""
     shutil.copytree(delivered / "extension", folder / "extension")
     shutil.copytree(delivered / "taxonomy", folder / "taxonomy", copy_function=os.link)
-    for name in (REPORT, PAGE):
+    shutil.copytree(delivered / "report-csv", folder / "report-csv")
+    for name in (REPORT, PAGE, JSON):
         shutil.copyfile(delivered / name, folder / name)
     path = folder / variant.file
     path.write_text(variant.change(path.read_text("utf-8")), "utf-8")

@@ -28,8 +28,25 @@ def check_folder(entry: Path, root: Path) -> tuple[Finding, ...]:
 
 
 def within(entry: Path, root: Path) -> tuple[Path, ...]:
-    """A file and those that it reaches within `root`, itself first."""
+    """A file of XML and those that it reaches within `root`, itself first."""
     return tuple(path for path, _ in _reached(entry, root))
+
+
+def within_json(entry: Path, root: Path) -> tuple[Path, ...]:
+    """A report in JSON, or the metadata of one in CSV, and the files of its taxonomies."""
+    schemas = (_target(entry.resolve(), each, root)[0] for each in _references(_told(entry)))
+    found = [entry.resolve()]
+    for schema in schemas:
+        if schema is not None and schema.suffix == ".xsd":
+            found += (path for path, _ in _reached(schema, root))
+    return tuple(dict.fromkeys(found))
+
+
+def _told(entry: Path) -> object:
+    try:
+        return decoded(entry.read_bytes())
+    except (DecodeError, RecursionError, UnicodeDecodeError, OSError):
+        return None  # what is wrong with it, others say
 
 
 def _reached(entry: Path, root: Path) -> Iterator[tuple[Path, Finding | None]]:

@@ -25,7 +25,7 @@ from crossfoot.filings import reference
 from crossfoot.filings.asked import Layer
 from crossfoot.filings.kinds import Kind
 from crossfoot.filings.known import core, digest
-from crossfoot.filings.reach import within
+from crossfoot.filings.reach import within, within_json
 from crossfoot.validation.arelle import Log, controller_of
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ COMPARED: Final = frozenset({"2.47.3"})
 """Versions of Arelle whose answers were found to be those of the reference engine."""
 
 _ENTRY, _RULES = "crossfoot.xsd", "crossfoot-rules.xsd"
-_KINDS: Final = (Kind.INSTANCE, Kind.INLINE)
+_OPEN: Final = (Kind.JSON, Kind.CSV)
+_KINDS: Final = (Kind.INSTANCE, Kind.INLINE, *_OPEN)
 
 
 def unfit(question: Question) -> str:
@@ -52,19 +53,30 @@ def unfit(question: Question) -> str:
         return "this system has no fork"
     single = question.kind in _KINDS and len(question.paths) == 1 and not question.packages
     if not single or Layer.CALCULATIONS not in question.layers:
-        return "only single instances and pages without packages are warm"
-    return _reaching_elsewhere(Path(question.paths[0]), Path(question.root))
+        return "only single reports without packages are warm"
+    return _reaching_elsewhere(question)
 
 
-def _reaching_elsewhere(path: Path, root: Path) -> str:
+def _reaching_elsewhere(question: Question) -> str:
     """What a filing refers to beside the core and schemas of its own, if it does."""
-    reached = [each for each in within(path, root) if each != path.resolve()]
+    path = Path(question.paths[0])
+    reached = [each for each in _reached(question) if each != path.resolve()]
     known = (core().get(digest(each)) for each in reached)
     if not any(twin is not None and twin.name == _ENTRY for twin in known):
         return "it does not refer to the core taxonomy"
     if any(each.suffix not in (".xsd", ".xml") for each in reached):
         return "it refers to other files than schemas and linkbases"
-    return "it refers to linkbases of its own" if b"linkbaseRef" in path.read_bytes() else ""
+    linked = question.kind not in _OPEN and b"linkbaseRef" in path.read_bytes()
+    return "it refers to linkbases of its own" if linked else ""
+
+
+def _reached(question: Question) -> tuple[Path, ...]:
+    """The files of a filing and of the rules that stand beside its schemas."""
+    root = Path(question.root)
+    start = within_json if question.kind in _OPEN else within
+    found = [*start(Path(question.paths[0]), root)]
+    found += (path for rules in question.rules for path in within(Path(rules), root))
+    return tuple(dict.fromkeys(found))
 
 
 class Engine:
@@ -137,7 +149,7 @@ def _settle(question: Question, model: Model) -> None:
     manager.validateCalcs = ValidateCalcsMode.ROUND_TO_NEAREST
     manager.validateUtr = Layer.UNITS in layers
     duplicates = DuplicateType.INCONSISTENT
-    if question.kind is Kind.INSTANCE:
+    if question.kind is not Kind.INLINE:
         duplicates |= DuplicateType.CONSISTENT
     manager.validateDuplicateFacts = (
         duplicates if Layer.DUPLICATES in layers else DuplicateType.NONE
@@ -149,12 +161,10 @@ def _settle(question: Question, model: Model) -> None:
 def _alias(question: Question, model: Model) -> None:
     """A copy of a file of the core is the file of the core."""
     known = core()
-    starts = (*question.paths, *question.rules)
-    for start in starts:
-        for path in within(Path(start), Path(question.root)):
-            twin = known.get(digest(path))
-            if twin is not None and str(twin) in model.urlDocs:
-                model.urlDocs[str(path)] = model.urlDocs.pop(str(twin))
+    for path in _reached(question):
+        twin = known.get(digest(path))
+        if twin is not None and str(twin) in model.urlDocs:
+            model.urlDocs[str(path)] = model.urlDocs.pop(str(twin))
 
 
 def _forget(model: Model, before: dict[object, int]) -> None:
