@@ -19,7 +19,7 @@ def root(context, missing=missing):
     pass
     yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; style-src \'unsafe-inline\'; img-src data:">\n<title>'
     yield escape((undefined(name='title') if l_0_title is missing else l_0_title))
-    yield '</title>\n<link rel="icon" href="data:,">\n<style>\n* { box-sizing: border-box; }\nbody { margin: 0 auto; max-width: 60rem; padding: 1rem 1.25rem 3rem; font: 1rem/1.5 system-ui, "DejaVu Sans", "Noto Sans CJK JP", sans-serif; color: #1b1b1b; background: #fff; }\nh1 { font-size: 1.3rem; margin: .2rem 0 1rem; }\nh2 { font-size: 1.1rem; margin: 0; overflow-wrap: anywhere; }\nh3 { font-size: 1rem; margin: 1.2rem 0 .3rem; border-bottom: 1px solid #c4c4c4; }\n.filing { border: 1px solid #c4c4c4; border-left-width: .5rem; border-radius: 4px; padding: .8rem 1rem; margin: 0 0 1.2rem; }\n.valid { border-left-color: #2f7d4f; }\n.doubts { border-left-color: #b98900; }\n.invalid { border-left-color: #b3261e; }\n.unjudged { border-left-color: #5b5b5b; }\n.word { font-weight: bold; }\n.told { margin: .2rem 0 0; color: #4a4a4a; }\nul { list-style: none; margin: 0; padding: 0; }\nli { padding: .5rem 0; border-bottom: 1px dotted #c4c4c4; overflow-wrap: anywhere; }\nli:last-child { border-bottom: 0; }\n.severity { display: inline-block; min-width: 4.6rem; padding: 0 .4rem; border-radius: 3px; font-size: .85rem; text-align: center; color: #fff; }\n.error { background: #9c1f18; }\n.warning { background: #7a5a00; }\n.info { background: #4f5d6b; }\ncode { font: .9em/1.4 ui-monospace, "DejaVu Sans Mono", monospace; }\n.facts, .next, .source { display: block; font-size: .9rem; color: #4a4a4a; }\ntable { border-collapse: collapse; width: 100%; margin: 0 0 1.4rem; }\nth, td { text-align: left; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid #dcdcdc; vertical-align: top; overflow-wrap: anywhere; }\ntd.n, th.n { text-align: right; }\n</style>\n</head>\n<body>\n<h1>'
+    yield '</title>\n<link rel="icon" href="data:,">\n<style>\n* { box-sizing: border-box; }\nbody { margin: 0 auto; max-width: 60rem; padding: 1rem 1.25rem 3rem; font: 1rem/1.5 system-ui, "DejaVu Sans", "Noto Sans CJK JP", sans-serif; color: #1b1b1b; background: #fff; }\nh1 { font-size: 1.3rem; margin: .2rem 0 1rem; }\nh2 { font-size: 1.1rem; margin: 0; overflow-wrap: anywhere; }\nh3 { font-size: 1rem; margin: 1.2rem 0 .3rem; border-bottom: 1px solid #c4c4c4; }\n.filing { border: 1px solid #c4c4c4; border-left-width: .5rem; border-radius: 4px; padding: .8rem 1rem; margin: 0 0 1.2rem; }\n.valid { border-left-color: #2f7d4f; }\n.doubts { border-left-color: #b98900; }\n.invalid { border-left-color: #b3261e; }\n.unjudged { border-left-color: #5b5b5b; }\n.word { font-weight: bold; }\n.told { margin: .2rem 0 0; color: #4a4a4a; }\nul { list-style: none; margin: 0; padding: 0; }\nli { padding: .5rem 0; border-bottom: 1px dotted #c4c4c4; overflow-wrap: anywhere; }\nli:last-child { border-bottom: 0; }\n.severity { display: inline-block; min-width: 4.6rem; padding: 0 .4rem; border-radius: 3px; font-size: .85rem; text-align: center; color: #fff; }\n.error { background: #9c1f18; }\n.warning { background: #7a5a00; }\n.info { background: #4f5d6b; }\ncode { font: .9em/1.4 ui-monospace, "DejaVu Sans Mono", monospace; }\n.facts, .next, .source { display: block; font-size: .9rem; color: #4a4a4a; }\ntable { border-collapse: collapse; width: 100%; margin: 0 0 1.4rem; }\nth, td { text-align: left; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid #dcdcdc; vertical-align: top; overflow-wrap: anywhere; }\ntd.n, th.n { text-align: right; }\nth, td.n { overflow-wrap: normal; }\n@media (max-width: 40rem) { body { padding: .6rem .7rem 2rem; } table { font-size: .85rem; } th, td { padding-right: .35rem; } }\n</style>\n</head>\n<body>\n<main>\n<h1>'
     yield escape((undefined(name='title') if l_0_title is missing else l_0_title))
     yield '</h1>\n'
     if (t_1((undefined(name='filings') if l_0_filings is missing else l_0_filings)) > 1):
@@ -132,9 +132,9 @@ def root(context, missing=missing):
                         yield '<code>'
                         yield escape(l_4_fact)
                         yield '</code>'
-                        yield escape((', ' if (not environment.getattr(l_4_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 59 in 'verdict/page.html.jinja2' evaluated to false and no else section was defined.")))
+                        yield escape((', ' if (not environment.getattr(l_4_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 62 in 'verdict/page.html.jinja2' evaluated to false and no else section was defined.")))
                     l_4_loop = l_4_fact = missing
-                    yield escape((' …' if (environment.getattr(l_3_each, 'count') > t_1(environment.getattr(l_3_each, 'facts'))) else cond_expr_undefined("the inline if-expression on line 59 in 'verdict/page.html.jinja2' evaluated to false and no else section was defined.")))
+                    yield escape((' …' if (environment.getattr(l_3_each, 'count') > t_1(environment.getattr(l_3_each, 'facts'))) else cond_expr_undefined("the inline if-expression on line 62 in 'verdict/page.html.jinja2' evaluated to false and no else section was defined.")))
                     yield '</span>'
                 yield '<span class="next">→ '
                 yield escape(environment.getattr(l_3_each, 'next'))
@@ -148,7 +148,7 @@ def root(context, missing=missing):
             yield '<p>Nothing was found.</p>\n'
         yield '</section>\n'
     l_1_loop = l_1_filing = missing
-    yield '</body>\n</html>\n'
+    yield '</main>\n</body>\n</html>\n'
 
 blocks = {}
-debug_info = '7=20&37=22&38=24&42=28&43=32&48=47&49=51&50=55&51=57&52=72&53=86&54=90&56=93&57=97&58=110&59=124&60=139'
+debug_info = '7=20&40=22&41=24&45=28&46=32&51=47&52=51&53=55&54=57&55=72&56=86&57=90&59=93&60=97&61=110&62=124&63=139'
