@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crossfoot import cli_print, delivery
+from crossfoot.cli_forms import FORMS, wanted
 from crossfoot.cli_print import UNJUDGED
 from crossfoot.profile import FILE_NAME, Profile, beside, load
 from crossfoot.shipped import TEMPLATES
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from crossfoot.model import Finding
     from crossfoot.pipeline import Conversion
 
-FORMS = ("xbrl", "json", "csv", "inline", "package", "review")
-"""As `rendering.FORMS`, which a test compares: to load that takes longer than to say no."""
 _FORMS = ",".join(FORMS)
 VIEWER = "viewer"
 
@@ -111,7 +110,7 @@ def convert(  # noqa: PLR0913 - as many as the command has options
 ) -> int:
     """Convert a release to XBRL, in a folder that is written whole or not at all."""
     folder = out or Path(f"{source.stem}-xbrl")
-    wanted = (*_wanted(forms), *((VIEWER,) if viewer else ()))
+    wanted = (*wanted(forms), *((VIEWER,) if viewer else ()))
     # Asked before the work, so that nobody waits for a folder that cannot be.
     refused = delivery.refusal(folder)
     if refused is not None:
@@ -127,17 +126,6 @@ def convert(  # noqa: PLR0913 - as many as the command has options
     with cli_print.progress(f"reading, proving and validating {source.name}"):
         conversion = pipeline.convert(source, known, arelle=not no_arelle, forms=wanted)
     return _deliver(conversion, folder, strict=strict, arelle=not no_arelle)
-
-
-def _wanted(forms: str | None) -> tuple[str, ...]:
-    """The forms that are named, in their usual order; all where none is."""
-    if forms is None:
-        return FORMS
-    named = {form.strip() for form in forms.split(",")}
-    unknown = sorted(named - set(FORMS))
-    if unknown:
-        raise typer.BadParameter(f"no form is called {unknown[0]!r}: {_FORMS}")
-    return tuple(form for form in FORMS if form in named)
 
 
 def _known(source: Path, named: Path | None) -> "tuple[Profile | None, tuple[Finding, ...]]":
@@ -261,6 +249,18 @@ def _validate(app: typer.Typer) -> None:
     app.command()(validate)
 
 
+def _batch(app: typer.Typer) -> None:
+    from crossfoot.cli_batch import batch  # noqa: PLC0415
+
+    app.command()(batch)
+
+
+def _query(app: typer.Typer) -> None:
+    from crossfoot.cli_query import query  # noqa: PLC0415
+
+    app.command()(query)
+
+
 _COMMANDS: "dict[str, Callable[[typer.Typer], object]]" = {
     "convert": lambda app: app.command()(convert),
     "validate": _validate,
@@ -268,5 +268,7 @@ _COMMANDS: "dict[str, Callable[[typer.Typer], object]]" = {
     "profile": lambda app: app.add_typer(profiles, name="profile"),
     "taxonomy": _taxonomy,
     "accuracy": _accuracy,
+    "batch": _batch,
+    "query": _query,
 }
 """Name → how it is told to typer, in the order of the help."""

@@ -6,11 +6,13 @@ import errno
 import os
 import shutil
 from contextlib import suppress
+from functools import cache
+from hashlib import sha256
 from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from crossfoot.model import Finding, Severity
+from crossfoot.model import Finding, Severity, Shipped
 
 if TYPE_CHECKING:
     from crossfoot.model import Chunks, Package
@@ -51,7 +53,7 @@ def refusal(folder: Path) -> Finding | None:
     try:
         return _refusal(folder, Path(os.path.realpath(folder)))
     except OSError as error:
-        return _unwritable(folder, error)
+        return unwritable(folder, error)
 
 
 def deliver(package: Package, folder: Path) -> Finding | None:
@@ -64,8 +66,69 @@ def deliver(package: Package, folder: Path) -> Finding | None:
     try:
         _deliver(package, target)
     except OSError as error:
-        return _unwritable(folder, error)
+        return unwritable(folder, error)
     return None
+
+
+def keep(package: Package, folder: Path, shared: Path) -> Finding | None:
+    """Write the package as that folder, unless it is there: its name says what is in it.
+
+    What is part of the program is linked to one copy of it under `shared`.
+    """
+    try:
+        if not folder.is_dir():
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            _keep(package, folder, shared)
+    except OSError as error:
+        return unwritable(folder, error)
+    return None
+
+
+def _keep(package: Package, target: Path, shared: Path) -> None:
+    partial = _new_folder_beside(target)
+    try:
+        for name, chunks in package:
+            path = partial / _checked(name)
+            if not isinstance(chunks, Shipped) or not _linked(chunks.path, path, shared):
+                _write(path, chunks)
+        _settle(partial)
+        _rename_new(partial, target)
+        _settle(target.parent)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def _rename_new(partial: Path, target: Path) -> None:
+    """As a rename, but another that came first stays: it holds the same."""
+    try:
+        partial.rename(target)
+    except OSError as error:
+        if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+            raise
+
+
+def _linked(source: Path, path: Path, shared: Path) -> bool:
+    """Whether the file could be linked to a copy that many reports have in common."""
+    copy = shared / _shared_name(source)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for _ in range(2):
+        try:
+            os.link(copy, path)
+        except OSError as error:
+            if error.errno not in (errno.ENOENT, errno.EMLINK):
+                return False  # this file system has no links
+            # There is none yet, or it has as many links as it may have.
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            if written(copy, source.read_bytes()) is not None:
+                return False
+        else:
+            return True
+    return False
+
+
+@cache  # what is shipped does not change while a process lives
+def _shared_name(source: Path) -> str:
+    return f"{sha256(source.read_bytes()).hexdigest()[:16]}{source.suffix}"
 
 
 def written(path: Path, content: bytes) -> Finding | None:
@@ -78,11 +141,20 @@ def written(path: Path, content: bytes) -> Finding | None:
             file.flush()
             os.fsync(file.fileno())
         partial.replace(target)
+        _settle(target.parent)
     except OSError as error:
         with suppress(OSError):
             partial.unlink()
-        return _unwritable(path, error)
+        return unwritable(path, error)
     return None
+
+
+def moved(path: Path, target: Path) -> None:
+    """Give a file of the same disk another name, once all of it is on the disk; may raise."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+    path.replace(target)
+    _settle(target.parent)
 
 
 def _refusal(folder: Path, target: Path) -> Finding | None:
@@ -180,7 +252,8 @@ def _swap(written: Path, target: Path) -> None:
     shutil.rmtree(aside, ignore_errors=True)
 
 
-def _unwritable(folder: Path, error: OSError) -> Finding:
+def unwritable(folder: Path, error: OSError) -> Finding:
+    """Why a file or folder could not be written."""
     if error.errno in _FULL:
         return _error("disk-full", f"no room to write {folder}", "make room, or use --out")
     reason = (error.strerror or "it cannot be written").lower()

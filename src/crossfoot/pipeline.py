@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from crossfoot import (
@@ -61,6 +62,17 @@ _JUDGED = frozenset({"xbrl", "json"})
 _OF_MARKUP = frozenset({"inline", "package", rendering.VIEWER})
 """The forms that hold an HTML source as its issuer has set it."""
 
+Judge = Callable[..., tuple[int, tuple[Finding, ...]]]
+"""Asked as `validation.validate` is."""
+
+Watch = Callable[[str], None]
+"""Told the name of each step that is done."""
+
+
+def _unwatched(step: str) -> None:
+    """Nobody looks on."""
+
+
 STAGES = ("document", "statements", "footed", "tagged", "facts", "ledger")
 
 
@@ -95,22 +107,25 @@ def convert(
     *,
     arelle: bool = True,
     forms: Collection[str] = rendering.FORMS,
+    judge: Judge = validation.validate,
+    watch: Watch = _unwatched,
 ) -> Conversion:
     """The release in `source` as facts, proofs and a package of files, judged by Arelle.
 
     Nothing is written. Without `arelle` only our own rules judge the report. `forms` are those of
-    `rendering.FORMS` that the package shall have; `rendering.VIEWER` is one more.
+    `rendering.FORMS` that the package shall have; `rendering.VIEWER` is one more. Many releases
+    are judged by a `judge` that is warm.
     """
     known = taxonomy.load()
-    done = run(source, profile, known)
+    done = run(source, profile, known, watch=watch)
     if done.report is None or not done.report.facts:
         return replace(done, report=None, findings=(*done.findings, *_nothing(done)))
     profile = profile or Profile()
     told = rendering.Told(done.lines, done.changes, profile.authority, profile.adopted.version)
     package = rendering.render(done.report, done.ledger, known, told)
-    held, judged = validation.validate(
-        package, done.report, known, arelle=arelle, found=done.findings
-    )
+    watch("rendering")
+    held, judged = judge(package, done.report, known, arelle=arelle, found=done.findings)
+    watch("validation")
     done = replace(done, findings=(*done.findings, *judged), held=held)
     package = rendering.with_findings(package, done.findings)
     if set(forms) != _JUDGED:
@@ -120,6 +135,7 @@ def convert(
         package, more = validation.with_viewer(package)
         done = replace(done, findings=(*done.findings, *more))
         package = rendering.with_findings(package, done.findings)
+    watch("forms")
     return replace(done, package=package)
 
 
@@ -153,18 +169,21 @@ def run(
     profile: Profile | None = None,
     known: Taxonomy | None = None,
     until: str = STAGES[-1],
+    watch: Watch = _unwatched,
 ) -> Conversion:
     """The stages up to and including `until`; it ends early where a stage finds nothing."""
     profile = profile or Profile()
     document, findings = documents.read(source)
+    watch("document")
     done = Conversion((*findings, *_told(profile)), document)
     if document is None or until == "document":
         return done
     statements, more = tables.recognise(document)
+    watch("statements")
     done = replace(done, statements=statements, findings=(*done.findings, *more))
     if not statements or until == "statements":
         return done
-    return _from_statements(done, document, profile, known or taxonomy.load(), until)
+    return _from_statements(done, document, profile, known or taxonomy.load(), until, watch)
 
 
 def _figures(done: Conversion) -> Iterator[Figure]:
@@ -201,18 +220,25 @@ def _told(profile: Profile) -> tuple[Finding, ...]:
     return (Finding(Severity.INFO, "profile.used", said, "nothing; what it says, wins"),)
 
 
-def _from_statements(
-    done: Conversion, document: Document, profile: Profile, known: Taxonomy, until: str
+def _from_statements(  # noqa: PLR0913 - the recipe needs all of it
+    done: Conversion,
+    document: Document,
+    profile: Profile,
+    known: Taxonomy,
+    until: str,
+    watch: Watch,
 ) -> Conversion:
     entity, guesses = identify(document, profile, profile.authority or known.authority)
     own, doubts = knowledge(profile, known, entity.name)
     words = vocabulary(known, entity.name, own.captions)
     plain = tuple(s for s in done.statements if s.kind is not StatementKind.EQUITY)
     footed, more = footing.resolve(plain, words)
+    watch("footed")
     done = replace(done, footed=footed, findings=(*done.findings, *guesses, *doubts, *more))
     if until == "footed":
         return done
     assignment, more = mapping.assign(footed, known, words, own, taxonomy.learned_captions)
+    watch("tagged")
     done = replace(done, tagged=assignment.statements, findings=(*done.findings, *more))
     if until == "tagged":
         return done
@@ -232,9 +258,11 @@ def _from_statements(
     done = replace(done, mentions=said, report=report, findings=(*done.findings, *doubts, *more))
     done = replace(done, findings=(*done.findings, *list_unproved(report)))
     done = _with_lines(done, report, assignment.statements, own, known)
+    watch("facts")
     if until == "facts":
         return done
     book, loose = ledger.account(document, report, _figures(done), asides(document, footed, said))
+    watch("ledger")
     return replace(done, ledger=book, findings=(*done.findings, *loose))
 
 

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["DecodeError", "Value", "as_json", "decoded", "field", "fields_told", "plain", "replace"]
+__all__ = ["DecodeError", "Value", "as_json", "decoded", "encoded", "field", "fields_told", "plain", "replace"]
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -29,6 +29,15 @@ class Value(Struct, frozen=True):
 
 
 _encode = Encoder().encode
+
+
+def encoded(value: object) -> bytes:
+    """A value as JSON, as short as it can be; half a surrogate pair as a question mark."""
+    try:
+        return _encode(value)
+    except UnicodeEncodeError:
+        text = json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+        return text.encode(errors="replace")
 
 
 def as_json(value: object) -> str:

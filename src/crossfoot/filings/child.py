@@ -1,45 +1,20 @@
-"""A process that judges, seen from outside: asked, waited for, and stopped where it must be."""
+"""A process that judges, and what it may take."""
 
 from __future__ import annotations
 
-import contextlib
-import gc
-import os
-import pickle
-import selectors
-import signal
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final
 
 from crossfoot.filings.asked import Answer
-from crossfoot.filings.worker import LENGTH
 from crossfoot.model import Finding, Severity
-from crossfoot.value import Value
+from crossfoot.workers import Hired, Limits, Stop
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from crossfoot.filings.asked import Question
-
-_LOOK: Final = 100
-"""Milliseconds between two looks at how much memory the process has taken."""
-
-
-class Limits(Value):
-    """What one filing may take: milliseconds and bytes."""
-
-    milliseconds: int
-    memory: int
-
 
 _LEAST_TIME, _TIME_PER_MEGABYTE = 10_000, 20_000
 _LEAST_MEMORY, _MEMORY_PER_BYTE = 500_000_000, 60
-_PAGE: Final = 4096
-_START: Final = 10_000
-"""Milliseconds that loading Arelle may take besides."""
+_CODES: Final = {"time": "safety.time", "memory": "safety.memory", "end": "judging.stopped"}
 
 
 def limits_for(paths: tuple[str, ...]) -> Limits:
@@ -49,167 +24,19 @@ def limits_for(paths: tuple[str, ...]) -> Limits:
     return Limits(time, _LEAST_MEMORY + _MEMORY_PER_BYTE * size)
 
 
-class Child:
-    """A worker; a new one is started where the last was stopped."""
+class Child(Hired):
+    """A process that judges one filing after the other."""
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.stop()
+        super().__init__("crossfoot.filings.worker")
 
     def ask(self, question: Question, limits: Limits) -> Answer:
         """The answer, or why there is none."""
-        fresh = self._process is None
-        process = self._process or self._started()
-        stdin, stdout = _pipes(process)
-        try:
-            pickle.dump(question, stdin, protocol=pickle.HIGHEST_PROTOCOL)
-            stdin.flush()
-        except BrokenPipeError:
-            self.stop()
-            return _none("judging.stopped", "the judging process ended before it was asked")
-        reader = _Reader(process, stdout)
-        refused = reader.wait(limits, limits.milliseconds + (_START if fresh else 0))
-        if refused:
-            self.stop()
-            return Answer(failed=refused)
-        return _unpacked(reader.received)
-
-    def memory(self) -> int:
-        """Bytes that the process itself holds now; 0 where the system does not tell."""
-        return _own_memory(self._process.pid) if self._process else 0
-
-    def cpu(self) -> float:
-        """Seconds that the process and its forks have used; 0 where the system does not tell."""
-        return _seconds(self._process.pid) if self._process else 0
-
-    def stop(self) -> None:
-        """End the process, whatever it is doing."""
-        if self._process is not None:
-            _kill(self._process)
-            self._process.communicate()
-            self._process = None
-        if self._folder is not None:
-            self._folder.cleanup()
-            self._folder = None
-
-    def _started(self) -> subprocess.Popen[bytes]:
-        # Without the current folder among those of the program (-P), and with a folder of its own
-        # for what is temporary; in a session of its own, so that its forks can be ended with it.
-        run = [sys.executable, "-P", "-m", "crossfoot.filings.worker"]
-        self._folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
-        environment = {**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._folder.name)}
-        self._process = subprocess.Popen(  # noqa: S603 - our own
-            run,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=environment,
-            start_new_session=True,
-        )
-        return self._process
+        told: Answer | Stop = super().ask(question, limits)
+        return Answer(failed=_why(told)) if isinstance(told, Stop) else told
 
 
-def _unpacked(told: bytes) -> Answer:
-    """The answer; its many small values are no garbage, so nobody need look for any."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        answer: Answer = pickle.loads(told)  # noqa: S301 - from our own child
-    finally:
-        if collects:
-            gc.enable()
-    return answer
-
-
-class _Reader:
-    """Reads one pickled answer, and looks at the process meanwhile."""
-
-    def __init__(self, process: subprocess.Popen[bytes], stdout: IO[bytes]) -> None:
-        self._process = process
-        self._stdout = stdout
-        self._taken = bytearray()
-
-    @property
-    def received(self) -> bytes:
-        """The answer, without its length."""
-        return bytes(self._taken[LENGTH:])
-
-    def wait(self, limits: Limits, left: int) -> Finding | None:
-        with selectors.DefaultSelector() as selector:
-            selector.register(self._stdout, selectors.EVENT_READ)
-            while left > 0:
-                if selector.select(timeout=_LOOK / 1000):
-                    chunk = self._stdout.read1(1 << 20)  # type: ignore[attr-defined]
-                    if not chunk:
-                        return _why("judging.stopped", "the judging process ended by itself")
-                    self._taken += chunk
-                    if self._is_whole():
-                        return None
-                else:
-                    left -= _LOOK
-                if _memory(self._process.pid) > limits.memory:
-                    said = f"it takes more than {limits.memory // 1_000_000:,} MB"
-                    return _why("safety.memory", said)
-        return _why("safety.time", f"it takes more than {limits.milliseconds // 1000} seconds")
-
-    def _is_whole(self) -> bool:
-        due = int.from_bytes(self._taken[:LENGTH], "big")
-        return len(self._taken) >= LENGTH and len(self._taken) - LENGTH >= due
-
-
-def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
-    if process.stdin is None or process.stdout is None:
-        raise AssertionError(process)  # both were asked for
-    return process.stdin, process.stdout
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    if hasattr(os, "killpg"):
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.kill()
-
-
-def _memory(pid: int) -> int:
-    """Bytes that a process and its largest fork hold; 0 where the system does not tell."""
-    try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
-    except OSError:
-        return 0
-    return max([_own_memory(pid), *(_memory(int(child)) for child in children)])
-
-
-def _own_memory(pid: int) -> int:
-    try:
-        fields = Path(f"/proc/{pid}/statm").read_text("ascii").split()
-    except OSError:
-        return 0
-    return int(fields[1]) * _PAGE
-
-
-def _seconds(pid: int) -> float:
-    """User and system time, its own and that of the forks that it has waited for (proc(5))."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()
-    except OSError:
-        return 0
-    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
-
-
-def _why(code: str, said: str) -> Finding:
+def _why(stop: Stop) -> Finding:
     advice = "judge a smaller file, or one that is known to be sound"
-    return Finding(Severity.ERROR, code, said, advice)
-
-
-def _none(code: str, said: str) -> Answer:
-    return Answer(failed=_why(code, said))
+    said = stop.said.replace("the process", "the judging process")
+    return Finding(Severity.ERROR, _CODES[stop.kind], said, advice)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crossfoot.filings import reference
-from crossfoot.filings.forked import forked
+from crossfoot.filings.asked import Answer
 from crossfoot.filings.warm import Engine, unfit
+from crossfoot.model import Finding, Severity
 from crossfoot.value import replace
+from crossfoot.workers import forked
 
 if TYPE_CHECKING:
     from crossfoot.filings.asked import Question
@@ -23,7 +25,14 @@ class Engines:
         """What the engine that may judge says, pickled, and why it was not the warm one."""
         why = unfit(question) if question.warm else ""
         if why or not question.warm:
-            return forked(lambda: replace(reference.judge(question), note=why))
+            return forked(lambda: replace(reference.judge(question), note=why), _stopped)
         warm = self._warm = self._warm or Engine()
         warm.load(question)
-        return forked(lambda: warm.judge(question))
+        return forked(lambda: warm.judge(question), _stopped)
+
+
+def _stopped(why: str) -> Answer:
+    advice = "report this with the file: the reader could not cope with it"
+    return Answer(
+        failed=Finding(Severity.ERROR, "judging.stopped", f"Arelle stopped: {why}", advice)
+    )

@@ -26,12 +26,13 @@ from crossfoot.filings.asked import Layer
 from crossfoot.filings.kinds import Kind
 from crossfoot.filings.known import core, digest
 from crossfoot.filings.reach import within, within_json
-from crossfoot.validation.arelle import Log, controller_of
+from crossfoot.validation.arelle import Log, controller_of, messages_of, reading_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from crossfoot.filings.asked import Answer, Question
+    from crossfoot.validation.reading import Reading
 
     Model = Any
     """What Arelle has are lxml's elements, which have no types."""
@@ -45,9 +46,14 @@ _OPEN: Final = (Kind.JSON, Kind.CSV)
 _KINDS: Final = (Kind.INSTANCE, Kind.INLINE, *_OPEN)
 
 
+def was_compared() -> bool:
+    """Whether this is a version of Arelle that the warm engine may be used with."""
+    return version("arelle-release") in COMPARED
+
+
 def unfit(question: Question) -> str:
     """Why a filing goes to the reference engine; empty where it need not."""
-    if version("arelle-release") not in COMPARED:
+    if not was_compared():
         return "the warm engine was not compared with this version of Arelle"
     if not hasattr(os, "fork"):
         return "this system has no fork"
@@ -93,6 +99,24 @@ class Engine:
         """What Arelle reads and finds; the process is of no use for another filing then."""
         return _judged(question, *self._base(ruled=bool(question.rules)))
 
+    def load_rules(self) -> None:
+        """Have what reports of ours need."""
+        self._base(ruled=True)
+
+    def read(self, folder: Path, report: str, core_folder: Path) -> Reading:
+        """A report of ours with the rules of the core, judged as `validation.arelle.judge` does.
+
+        `core_folder` is where it looks for the core taxonomy: there need be nothing there. The
+        process is of no use for another report then.
+        """
+        model, log = self._base(ruled=True)
+        log.records.clear()
+        stand_in = {str(core_folder / it.name): str(it) for it in core().values()}
+        with _silence():
+            _load(str(folder / report), model, stand_in)
+        said = sorted(messages_of(log, folder), key=lambda each: (each.facts, each.code))
+        return reading_of(model, tuple(said))
+
     def _base(self, *, ruled: bool) -> tuple[Model, Log]:
         if ruled not in self._bases:
             log = Log()
@@ -128,19 +152,26 @@ def _judged(question: Question, model: Model, log: Log) -> Answer:
     log.records.clear()
     with reference.copied(question) as paths, _silence():
         _settle(question, model)
-        shared = set(model.urlDocs.values())
-        _alias(question, model)
-        before = {key: len(links) for key, links in model.baseSets.items()}
-        source = FileSource.openFileSource(paths[0], model.modelManager.cntlr)
-        model.fileSource = source
-        model.errors.clear()
-        model.modelDocument = ModelDocument.load(model, str(source.url), isEntry=True)
-        if model.modelDocument is not None:
-            ModelXbrl.loadSchemalocatedSchemas(model)
-            _forget(model, before)
-            _trust(shared)
-            Validate.validate(model)
+        _load(paths[0], model, _twins(question))
         return reference.answer(question, paths, [model], log, NAME)
+
+
+def _load(path: str, model: Model, twins: Mapping[str, str]) -> None:
+    """Load and validate a report; `twins` are files that are, to the byte, those of the core."""
+    shared = set(model.urlDocs.values())
+    for alias, twin in twins.items():
+        if twin in model.urlDocs:
+            model.urlDocs[alias] = model.urlDocs.pop(twin)
+    before = {key: len(links) for key, links in model.baseSets.items()}
+    source = FileSource.openFileSource(path, model.modelManager.cntlr)
+    model.fileSource = source
+    model.errors.clear()
+    model.modelDocument = ModelDocument.load(model, str(source.url), isEntry=True)
+    if model.modelDocument is not None:
+        ModelXbrl.loadSchemalocatedSchemas(model)
+        _forget(model, before)
+        _trust(shared)
+        Validate.validate(model)
 
 
 def _settle(question: Question, model: Model) -> None:
@@ -158,13 +189,10 @@ def _settle(question: Question, model: Model) -> None:
         manager.formulaOptions.formulaAction = "none"
 
 
-def _alias(question: Question, model: Model) -> None:
-    """A copy of a file of the core is the file of the core."""
-    known = core()
-    for path in _reached(question):
-        twin = known.get(digest(path))
-        if twin is not None and str(twin) in model.urlDocs:
-            model.urlDocs[str(path)] = model.urlDocs.pop(str(twin))
+def _twins(question: Question) -> Mapping[str, str]:
+    """Copies of files of the core, and what they are copies of."""
+    known = ((path, core().get(digest(path))) for path in _reached(question))
+    return {str(path): str(twin) for path, twin in known if twin is not None}
 
 
 def _forget(model: Model, before: dict[object, int]) -> None:

@@ -1,25 +1,25 @@
 """The process in which a filing is judged, so that it can be stopped: `python -m` this module.
 
-Questions come in on standard input and answers go out on standard output, pickled, one after the
-other. Nothing is asked of a network, and no file is opened but those of the filing, its packages,
+Nothing is asked of a network, and no file is opened but those of the filing, its packages,
 the program and a folder for what is temporary: an audit hook of Python's stops whoever tries.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 import sysconfig
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from crossfoot.workers import serve
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from crossfoot.filings.asked import Question
 
-LENGTH = 8
-"""Bytes before an answer that say how long it is."""
 _NETWORK = ("socket.connect", "socket.getaddrinfo", "socket.bind", "urllib.Request")
 _READABLE = (
     "/usr/share/",
@@ -61,30 +61,20 @@ class Guard:
 
 def main() -> None:
     """Answer until nobody asks any more."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    silence = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silence, sys.stdout.fileno())
-    os.dup2(silence, sys.stderr.fileno())
+    serve(_guarded)
+
+
+def _guarded() -> Callable[[Question], bytes]:
     from crossfoot.filings.engines import Engines  # noqa: PLC0415 - it loads Arelle
 
     guard, engines = Guard(), Engines()
     sys.addaudithook(guard)
-    while (question := _asked()) is not None:
+
+    def answered(question: Question) -> bytes:
         guard.filing = [question.root, *question.paths, *question.packages]
-        _say(answers, engines.answered(question))
+        return engines.answered(question)
 
-
-def _asked() -> Question | None:
-    try:
-        question: Question = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own parent
-    except EOFError:
-        return None
-    return question
-
-
-def _say(answers: Any, told: bytes) -> None:  # noqa: ANN401 - a binary stream
-    answers.write(len(told).to_bytes(LENGTH, "big") + told)
-    answers.flush()
+    return answered
 
 
 if __name__ == "__main__":

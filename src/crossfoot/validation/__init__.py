@@ -18,11 +18,14 @@ from crossfoot.validation import rules, verdict
 from crossfoot.validation.own import reading_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from crossfoot.model import Report
     from crossfoot.taxonomy.model import Taxonomy
     from crossfoot.validation.reading import Reading
+
+    Read = Callable[[Package, str], Reading]
+    """Another Arelle: it is told the package and the schema of the rules to judge it by."""
 
 ENTRY = "report.xbrl"
 RULES = "taxonomy/crossfoot-rules.xsd"
@@ -32,7 +35,7 @@ INLINE = "report.xhtml"
 _REFERRED_TO = ("extension/", "taxonomy/")
 _REFERENCE = re.compile(rb'(<link:schemaRef [^>]*xlink:href=")[^"]*("/>)')
 
-__all__ = ["ENTRY", "missing_viewer", "validate", "with_rules", "with_viewer"]
+__all__ = ["ENTRY", "missing_viewer", "unpack", "validate", "with_rules", "with_viewer"]
 
 
 def validate(
@@ -42,13 +45,15 @@ def validate(
     *,
     arelle: bool = True,
     found: Iterable[Finding] = (),
+    read: Read | None = None,
 ) -> tuple[int, tuple[Finding, ...]]:
     """How many assertions of the rules hold, and what the judges find.
 
-    `found` are earlier findings, whose contradictions explain errors.
+    `found` are earlier findings, whose contradictions explain errors. `read` asks another Arelle
+    than a new one.
     """
     try:
-        reading = _judged(package) if arelle else reading_of(report, taxonomy)
+        reading = _read(package, read or _judged) if arelle else reading_of(report, taxonomy)
     except OSError as error:
         return 0, (_no_room(error),)
     told = verdict.findings(reading, rules.check(reading), report.by_id(), found, report.cover)
@@ -76,13 +81,16 @@ def _no_room(error: OSError) -> Finding:
     )
 
 
-def _judged(package: Package) -> Reading:
+def _read(package: Package, read: Read) -> Reading:
+    return read(package, OWN_RULES if OWN_RULES in package.files else RULES)
+
+
+def _judged(package: Package, entry: str) -> Reading:
     from crossfoot.validation.arelle import judge  # noqa: PLC0415 - it takes half a second
 
-    entry = OWN_RULES if OWN_RULES in package.files else RULES
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        _unpack(package, ENTRY, folder)
+        unpack(package, ENTRY, folder)
         report = folder / ENTRY
         report.write_bytes(with_rules(report.read_bytes(), entry))
         return judge(folder, ENTRY, TAXONOMY / "generated" / "taxonomy")
@@ -97,7 +105,7 @@ def with_viewer(package: Package) -> tuple[Package, tuple[Finding, ...]]:
 
     try:
         with tempfile.TemporaryDirectory() as name:
-            _unpack(package, INLINE, Path(name))
+            unpack(package, INLINE, Path(name))
             shown = viewer(Path(name) / INLINE)
     except OSError as error:
         return package, (_no_room(error),)
@@ -105,8 +113,8 @@ def with_viewer(package: Package) -> tuple[Package, tuple[Finding, ...]]:
     return Package({**package.files, **files}), ()
 
 
-def _unpack(package: Package, report: str, folder: Path) -> None:
-    """One form of the report and the taxonomies that it refers to."""
+def unpack(package: Package, report: str, folder: Path) -> None:
+    """Write one form of the report and the taxonomies that it refers to."""
     for path, chunks in package:
         if path == report or path.startswith(_REFERRED_TO):
             (folder / path).parent.mkdir(parents=True, exist_ok=True)

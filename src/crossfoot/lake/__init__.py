@@ -1,0 +1,1 @@
+"""The lake: what many releases say, as tables that answer questions."""

@@ -1,0 +1,179 @@
+"""DuckDB: the only module that knows it. It writes the parts of a lake and answers questions."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import duckdb
+
+from crossfoot.delivery import moved, unwritable
+from crossfoot.lake import layout, schema
+from crossfoot.model import Finding, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from crossfoot.lake.store import Store
+
+_VIEWS: Final = Path(__file__).with_name("views.sql")
+_LARGEST_ROW: Final = 64_000_000
+"""Bytes of one line of what waits; none comes near."""
+
+Failure = duckdb.Error
+"""What DuckDB raises where a question makes no sense to it."""
+
+
+def create(store: Store) -> Finding | None:
+    """Have an empty part of each table, and the views of this version of the program."""
+    with tempfile.TemporaryDirectory(dir=_scratch(store)) as name:
+        scratch = Path(name)
+        for table in schema.TABLES:
+            told = layout.part(table.name, layout.UNDATED, layout.SCHEMA_PART)
+            if told not in store.names(told.rpartition("/")[0]):
+                path = scratch / f"{table.name}.parquet"
+                with duckdb.connect() as database:
+                    database.execute(_empty(table, path))
+                refused = store.adopt(path, told)
+                if refused:
+                    return refused
+        path = scratch / layout.VIEWS
+        with duckdb.connect(path) as database:
+            _look_in(database, store)
+            database.execute(_tables())
+            database.execute(_VIEWS.read_text("utf-8"))
+        return store.adopt(path, layout.VIEWS)
+
+
+def _scratch(store: Store) -> str | None:
+    """On the same disk, where that is one of this machine."""
+    return store.root if Path(store.root).is_dir() else None
+
+
+def _empty(table: schema.Table, path: Path) -> str:
+    columns = ", ".join(f'NULL::{each.kind} AS "{each.name}"' for each in table.columns)
+    return f"COPY (SELECT {columns} WHERE false) TO '{_quoted(path)}' {_PARQUET}"
+
+
+def _tables() -> str:
+    """A view for each table: all its parts, with their month."""
+    return "".join(
+        f"CREATE VIEW {table.name} AS SELECT * FROM read_parquet("
+        f"'{table.name}/month=*/*.parquet', hive_partitioning = true, "
+        "hive_types = {'month': VARCHAR});\n"
+        for table in schema.TABLES
+    )
+
+
+_PARQUET: Final = "(FORMAT parquet, COMPRESSION zstd)"
+
+
+def _look_in(database: duckdb.DuckDBPyConnection, store: Store) -> None:
+    """The views name their files relative to the lake, so that it can be moved."""
+    database.execute(f"SET file_search_path = '{_quoted(store.root)}'")
+
+
+def _quoted(name: str | Path) -> str:
+    return str(name).replace("'", "''")
+
+
+# ── writing ──────────────────────────────────────────────────────────────────────────────
+
+
+def commit(store: Store, month: str, part: str, waiting: Sequence[str]) -> Finding | None:
+    """Put what waits into one part of each table; with that of `receipts` it counts.
+
+    What cannot be written leaves parts that no receipt stands for: `orphans` finds them.
+    """
+    try:
+        with tempfile.TemporaryDirectory(dir=_scratch(store)) as name, duckdb.connect() as database:
+            scratch = Path(name)
+            sources = store.near(waiting, scratch)
+            for table in schema.TABLES:
+                path = scratch / f"{table.name}.parquet"
+                database.execute(_copy(table, sources, path))
+                refused = store.adopt(path, layout.part(table.name, month, part))
+                if refused:
+                    return refused
+    except (duckdb.Error, OSError) as error:
+        said = f"the tables cannot be written: {str(error).partition(chr(10))[0]}"
+        advice = "make room, and run again: nothing is lost"
+        return Finding(Severity.ERROR, "lake.unwritten", said, advice)
+    return None
+
+
+def _copy(table: schema.Table, sources: Iterable[Path], path: Path) -> str:
+    names = ", ".join(f"'{_quoted(each)}'" for each in sources)
+    return (
+        f'COPY (SELECT "{table.name}".* FROM read_json([{names}], format = \'newline_delimited\', '
+        f"maximum_object_size = {_LARGEST_ROW}, "
+        f"columns = {{'{table.name}': '{schema.struct(table.columns)}'}}) "
+        f'WHERE "{table.name}" IS NOT NULL) TO \'{_quoted(path)}\' {_PARQUET}'
+    )
+
+
+def orphans(store: Store) -> tuple[str, ...]:
+    """Parts of a commit that was cut off: they have no receipts."""
+    parts = {table.name: store.names(table.name) for table in schema.TABLES}
+    whole = {name.partition("/")[2] for name in parts[schema.RECEIPTS.name]}
+    others = (name for names in parts.values() for name in names)
+    return tuple(name for name in others if name.partition("/")[2] not in whole)
+
+
+# ── reading ──────────────────────────────────────────────────────────────────────────────
+
+
+def receipts(store: Store, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """These columns of all receipts in the tables."""
+    named = ", ".join(f'"{column}"' for column in columns)
+    with duckdb.connect() as database:
+        _look_in(database, store)
+        database.execute(f"SELECT {named} FROM read_parquet('receipts/month=*/*.parquet')")
+        while rows := database.fetchmany(10_000):
+            yield from rows
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """The rows of a Parquet file, whatever it holds as text; may raise `Failure`."""
+    with duckdb.connect() as database:
+        told = database.execute(f"SELECT * FROM read_parquet('{_quoted(path)}')")
+        names = [str(each[0]) for each in told.description]
+        return [
+            {name: "" if it is None else str(it) for name, it in zip(names, row, strict=True)}
+            for row in told.fetchall()
+        ]
+
+
+def answer(store: Store, question: str) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+    """The names of the columns, and the rows; may raise `Failure`."""
+    database = _views(store)
+    told = database.execute(question)
+    names = [str(each[0]) for each in told.description or ()]
+
+    def rows() -> Iterator[tuple[Any, ...]]:
+        while some := told.fetchmany(10_000):
+            yield from some
+        database.close()
+
+    return names, rows()
+
+
+def to_parquet(store: Store, question: str, out: Path) -> Finding | None:
+    """Write the answer as a Parquet file; may raise `Failure`."""
+    with tempfile.TemporaryDirectory(dir=out.absolute().parent) as name, _views(store) as database:
+        path = Path(name) / out.name
+        asked = question.strip().removesuffix(";")
+        database.execute(f"COPY ({asked}) TO '{_quoted(path)}' {_PARQUET}")
+        try:
+            moved(path, out)
+        except OSError as error:
+            return unwritable(out, error)
+    return None
+
+
+def _views(store: Store) -> duckdb.DuckDBPyConnection:
+    (views,) = store.near((layout.VIEWS,), Path(tempfile.gettempdir()))
+    database = duckdb.connect(views, read_only=True)
+    _look_in(database, store)
+    return database

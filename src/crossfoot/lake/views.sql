@@ -1,0 +1,125 @@
+-- The questions of a lake. A fact's key is entity, concept, period, unit, dimensions and the time
+-- of publication; a release that was converted again, by a newer program or with another profile,
+-- counts once, by its last conversion.
+
+CREATE OR REPLACE VIEW releases AS
+SELECT * EXCLUDE (month), coalesce(published, reported::TIMESTAMP) AS told
+FROM receipts
+WHERE verdict NOT IN ('undelivered')
+QUALIFY row_number() OVER (PARTITION BY content ORDER BY finished DESC, release) = 1;
+
+CREATE OR REPLACE VIEW fact_prints AS
+SELECT facts.* EXCLUDE (month),
+       coalesce(facts.published, facts.reported::TIMESTAMP) AS told,
+       last_day - first_day + 1 AS days
+FROM facts SEMI JOIN releases USING (release);
+
+-- The latest value of each fact.
+CREATE OR REPLACE VIEW latest AS
+SELECT * FROM fact_prints
+QUALIFY row_number() OVER (
+    PARTITION BY scheme, identifier, concept, first_day, last_day, unit, dimensions
+    ORDER BY told DESC, decimals DESC, release) = 1;
+
+-- The value of each fact in the first release that has it.
+CREATE OR REPLACE VIEW first_reported AS
+SELECT * FROM fact_prints
+QUALIFY row_number() OVER (
+    PARTITION BY scheme, identifier, concept, first_day, last_day, unit, dimensions
+    ORDER BY told, decimals DESC, release) = 1;
+
+-- Facts that a later release gives otherwise, and not only in fewer digits.
+CREATE OR REPLACE VIEW restated AS
+SELECT scheme, identifier, company, concept, us_gaap, first_day, last_day, unit, dimensions,
+       before, value AS after, value - before AS difference,
+       told_before, told, release_before, release, fact
+FROM (
+    SELECT *, lag(value) OVER same AS before, lag(decimals) OVER same AS decimals_before,
+           lag(told) OVER same AS told_before, lag(release) OVER same AS release_before
+    FROM fact_prints
+    WHERE NOT forecast
+    WINDOW same AS (
+        PARTITION BY scheme, identifier, concept, first_day, last_day, unit, dimensions
+        ORDER BY told, release)
+)
+WHERE told > told_before
+  AND abs(value - before) > 0.500001 * power(10::DOUBLE, -least(decimals, decimals_before));
+
+-- The lines of each statement of each release, in printed order, a row a figure.
+CREATE OR REPLACE VIEW statements AS
+SELECT release, company, told, statement, page, line, "character", caption, label, concept,
+       us_gaap, dimensions, first_day, last_day, days, unit, value, proved
+FROM fact_prints
+WHERE statement <> ''
+ORDER BY told, release, statement, page, line, "character";
+
+-- A fact and the same of a year before, each as it was told last.
+CREATE OR REPLACE VIEW year_on_year AS
+SELECT now.scheme, now.identifier, now.company, now.concept, now.us_gaap, now.unit,
+       now.dimensions, now.first_day, now.last_day, now.days, now.value,
+       before.value AS value_before, now.value - before.value AS difference,
+       CASE WHEN before.value > 0
+            THEN round(now.value::DOUBLE / before.value::DOUBLE - 1, 4) END AS change
+FROM latest AS now JOIN latest AS before
+  USING (scheme, identifier, concept, unit, dimensions)
+WHERE now.last_day - before.last_day BETWEEN 354 AND 375
+  AND abs(coalesce(now.days, 0) - coalesce(before.days, 0)) <= 8;
+
+-- Amounts of the fourth quarter, as the year less its first nine months.
+CREATE OR REPLACE VIEW fourth_quarters AS
+SELECT year.scheme, year.identifier, year.company, year.concept, year.us_gaap, year.unit,
+       year.dimensions, months.last_day + 1 AS first_day, year.last_day,
+       year.value - months.value AS value, true AS computed, year.proved AND months.proved AS proved,
+       year.release
+FROM latest AS year JOIN latest AS months
+  USING (scheme, identifier, concept, unit, dimensions, first_day)
+WHERE year.days BETWEEN 350 AND 380 AND months.days BETWEEN 255 AND 290
+  AND year.unit LIKE 'iso4217:%' AND year.unit NOT LIKE '%/%'
+  AND NOT year.forecast AND NOT months.forecast;
+
+-- Quarters as printed, and the fourth as computed where nobody prints it.
+CREATE OR REPLACE VIEW quarters AS
+WITH printed AS (
+    SELECT scheme, identifier, company, concept, us_gaap, unit, dimensions, first_day, last_day,
+           value, false AS computed, proved, release
+    FROM latest
+    WHERE days BETWEEN 80 AND 101 AND NOT forecast
+)
+SELECT * FROM printed
+UNION ALL
+SELECT * FROM fourth_quarters
+ANTI JOIN printed USING (scheme, identifier, concept, unit, dimensions, last_day);
+
+-- Revenue by quarter: the widest of what a company calls so.
+CREATE OR REPLACE VIEW revenue_by_quarter AS
+SELECT scheme, identifier, company, first_day, last_day, unit, value, us_gaap, computed, proved
+FROM quarters
+WHERE dimensions = '' AND us_gaap IN (
+    'Revenues', 'SalesRevenueNet', 'RevenueFromContractWithCustomerExcludingAssessedTax',
+    'RevenueFromContractWithCustomerIncludingAssessedTax')
+QUALIFY row_number() OVER (
+    PARTITION BY scheme, identifier, last_day, unit
+    ORDER BY computed, us_gaap NOT IN ('Revenues', 'SalesRevenueNet'), value DESC) = 1;
+
+-- Forecasts as told, and what became of them from one release to the next.
+CREATE OR REPLACE VIEW forecasts AS
+SELECT * FROM fact_prints WHERE forecast;
+
+CREATE OR REPLACE VIEW forecast_revisions AS
+SELECT scheme, identifier, company, concept, us_gaap, first_day, last_day, unit, dimensions,
+       before, value AS after, value - before AS difference, told_before, told, release
+FROM (
+    SELECT *, lag(value) OVER same AS before, lag(told) OVER same AS told_before
+    FROM forecasts
+    WINDOW same AS (
+        PARTITION BY scheme, identifier, concept, first_day, last_day, unit, dimensions
+        ORDER BY told, release)
+)
+WHERE told > told_before AND value <> before;
+
+-- What nothing proves, and where to look.
+CREATE OR REPLACE VIEW unproved AS
+SELECT company, told, caption, printed, value, unit, first_day, last_day, dimensions, total,
+       failed, page, line, "character", concept, fact, release
+FROM fact_prints
+WHERE NOT proved;
