@@ -168,7 +168,11 @@ def _loaded(code: str) -> set[str]:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_nothing_differs_from_run_to_run_or_from_machine_to_machine(path: Path) -> None:
-    allowed = {"tempfile"} if part_of(path) in ("validation", "filings", "workers", "batch", "lake") else set()
+    allowed = (
+        {"tempfile"}
+        if part_of(path) in ("validation", "filings", "workers", "batch", "lake")
+        else set()
+    )
     for name in imported(tree(path)):
         assert name.split(".")[0] not in BANNED_MODULES - allowed
     for node in ast.walk(tree(path)):

@@ -110,7 +110,7 @@ def convert(  # noqa: PLR0913 - as many as the command has options
 ) -> int:
     """Convert a release to XBRL, in a folder that is written whole or not at all."""
     folder = out or Path(f"{source.stem}-xbrl")
-    wanted = (*wanted(forms), *((VIEWER,) if viewer else ()))
+    asked = (*wanted(forms), *((VIEWER,) if viewer else ()))
     # Asked before the work, so that nobody waits for a folder that cannot be.
     refused = delivery.refusal(folder)
     if refused is not None:
@@ -124,7 +124,7 @@ def convert(  # noqa: PLR0913 - as many as the command has options
     if missing is not None:
         return _refuse((missing,))
     with cli_print.progress(f"reading, proving and validating {source.name}"):
-        conversion = pipeline.convert(source, known, arelle=not no_arelle, forms=wanted)
+        conversion = pipeline.convert(source, known, arelle=not no_arelle, forms=asked)
     return _deliver(conversion, folder, strict=strict, arelle=not no_arelle)
 
 

@@ -60,7 +60,9 @@ def batch(  # noqa: PLR0913, PLR0917 - as many as the command has options
         bool, typer.Option("--retry", help="Once more those that were stopped.")
     ] = False,
     no_arelle: Annotated[bool, typer.Option("--no-arelle", help="Skip Arelle.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="A line a release, for programs.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="A line a release, for programs.")
+    ] = False,
 ) -> int:
     """Convert a season of releases into a lake that answers questions; running again goes on."""
     from crossfoot.batch import sources as meant  # noqa: PLC0415
@@ -78,6 +80,9 @@ def batch(  # noqa: PLR0913, PLR0917 - as many as the command has options
         named = meant.joined(named, meant.manifest(manifest, profile))
     where = Where(engine, workers or _cores(), address)
     cli_print.say(named.findings, "mend these first", err=True)
+    missing = _missing(engine)
+    if missing:
+        return _refuse(missing)
     if not named.assignments:
         typer.echo("error batch.none: no releases are named — name some", err=True)
         return UNJUDGED
@@ -91,6 +96,12 @@ class Where(Value):
     engine: str
     workers: int
     address: str
+
+
+def _missing(engine: str) -> "Finding | None":
+    from crossfoot.batch import on_ray  # noqa: PLC0415
+
+    return on_ray.missing() if engine == "ray" else None
 
 
 def _cores() -> int:

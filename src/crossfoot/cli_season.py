@@ -116,7 +116,7 @@ class Show:
                 yield f"slow {each.elapsed:>6,} ms  {clean(each.task.assignment.source)}"
             yield from map(_failure, tally.failed)
             if tally.unlisted:
-                yield f"… and {tally.unlisted:,} more: see `crossfoot query {lake} \"FROM receipts\"`"
+                yield f'… and {tally.unlisted:,} more: see `crossfoot query {lake} "FROM receipts"`'
         yield self._last(lake)
 
     def _last(self, lake: str) -> str:

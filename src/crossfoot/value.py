@@ -20,7 +20,17 @@ from msgspec.structs import replace
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["DecodeError", "Value", "as_json", "decoded", "encoded", "field", "fields_told", "plain", "replace"]
+__all__ = [
+    "DecodeError",
+    "Value",
+    "as_json",
+    "decoded",
+    "encoded",
+    "field",
+    "fields_told",
+    "plain",
+    "replace",
+]
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

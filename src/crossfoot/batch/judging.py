@@ -64,7 +64,9 @@ class Judge:
             self.name = "none"
             return validation.validate(package, report, taxonomy, arelle=False, found=found)
         self.name = "warm"
-        told = _apart(lambda: judged(self._read)) if self._has_warm else Judged(stopped="no warm one")
+        told = (
+            _apart(lambda: judged(self._read)) if self._has_warm else Judged(stopped="no warm one")
+        )
         if told.stopped:
             # The one that is not warm has the last word.
             self.name = "cold"

@@ -37,12 +37,12 @@ def run(
 
     def hire() -> None:
         try:
-            with _hired(store, terms, kept) as worker:
+            with hired(store, terms, kept) as worker:
                 done = 0
                 while (task := following()) is not None:
                     if done and not done % _RECYCLED_AFTER:
                         worker.stop()
-                    told.put(_asked(worker, store, task, terms))
+                    told.put(asked(worker, store, task, terms))
                     done += 1
         except BaseException as error:  # noqa: BLE001 - raised again where somebody waits
             told.put(error)
@@ -60,9 +60,7 @@ def run(
             thread.join()
 
 
-def _received(
-    told: SimpleQueue[Receipt | BaseException | None], workers: int
-) -> Iterator[Receipt]:
+def _received(told: SimpleQueue[Receipt | BaseException | None], workers: int) -> Iterator[Receipt]:
     while workers:
         answer = told.get()
         if answer is None:
@@ -73,11 +71,12 @@ def _received(
             yield answer
 
 
-def _hired(store: Store, terms: Terms, kept: Sequence[int]) -> Hired:
+def hired(store: Store, terms: Terms, kept: Sequence[int]) -> Hired:
+    """A worker's process, which is not started before it is asked."""
     return Hired("crossfoot.batch.worker", (store.root, as_json(terms)), kept)
 
 
-def _asked(worker: Hired, store: Store, task: Task, terms: Terms) -> Receipt:
+def asked(worker: Hired, store: Store, task: Task, terms: Terms) -> Receipt:
     """What the worker says, or why it was stopped."""
     answer: Receipt | Stop = worker.ask(task, terms.limits)
     return stopped(store, task, answer) if isinstance(answer, Stop) else answer

@@ -32,7 +32,9 @@ def stamp(name: str) -> Stamp:
     """What the file's system tells without reading it; raises OSError where it is not."""
     if is_remote(name):
         told = _system(name).info(name)
-        when = next((told[key] for key in ("ETag", "mtime", "LastModified", "updated") if key in told), "")
+        when = next(
+            (told[key] for key in ("ETag", "mtime", "LastModified", "updated") if key in told), ""
+        )
         return Stamp(int(told["size"] or 0), str(when))
     found = Path(name).stat()
     return Stamp(found.st_size, str(found.st_mtime_ns))
@@ -78,7 +80,9 @@ def found(pattern: str) -> list[str]:
     system = _system(pattern)
     scheme = pattern.partition(REMOTE)[0]
     told = system.glob(pattern) if "*" in pattern else system.find(pattern)
-    return sorted(f"{scheme}{REMOTE}{path.lstrip('/') if scheme != 'file' else path}" for path in told)
+    return sorted(
+        f"{scheme}{REMOTE}{path.lstrip('/') if scheme != 'file' else path}" for path in told
+    )
 
 
 def missing() -> Finding | None:

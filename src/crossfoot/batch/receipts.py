@@ -44,7 +44,7 @@ def receipt_row(done: Conversion | None, told: Receipt) -> rows.Row:
         "modified": task.stamp.modified,
         "profile": task.known,
         "version": task.version,
-        **{"scheme": None, "identifier": None, "company": None, **entity},
+        "scheme": None, "identifier": None, "company": None, **entity,
         "published": published(task, report),
         "reported": reported(report) if report else None,
         "form": task.assignment.form,

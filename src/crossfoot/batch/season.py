@@ -152,7 +152,13 @@ def commit(store: Store) -> Finding | None:
     months: dict[str, list[str]] = {}
     for name in store.names(layout.WAITING):
         months.setdefault(layout.month_of(name), []).append(name)
-    for month, names in sorted(months.items()):
+    for month, found in sorted(months.items()):
+        # A worker that outlived its run may have come with what is in the tables already.
+        kept = {row[0] for row in duck.receipts(store, ("release",), month)}
+        names = [name for name in found if layout.release_of(name) not in kept]
+        store.remove(name for name in found if layout.release_of(name) in kept)
+        if not names:
+            continue
         part = hashlib.sha256("\n".join(names).encode()).hexdigest()[:16]
         refused = duck.commit(store, month, f"part-{part}", names)
         if refused:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import os
 import resource
 import sys
 import time
@@ -12,7 +11,7 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from crossfoot import pipeline, rendering, taxonomy
+from crossfoot import pipeline, taxonomy
 from crossfoot.batch.judging import Judge
 from crossfoot.batch.near import here
 from crossfoot.batch.receipts import published, reported, wait
@@ -139,9 +138,7 @@ class Worker:
             return None, (_crashed(error),)
         return done, done.findings
 
-    def _kept(
-        self, task: Task, done: Conversion | None, told: Receipt, watch: Watch
-    ) -> Receipt:
+    def _kept(self, task: Task, done: Conversion | None, told: Receipt, watch: Watch) -> Receipt:
         """Have the rows wait for their tables; the receipt is first of them, and counts for all."""
         table = list(_rows(task, done, told))
         watch.passed("rows")

@@ -20,14 +20,12 @@ if TYPE_CHECKING:
 
     from crossfoot.lake.store import Store
 
-OVERVIEW: Final = (
-    "SELECT table_name AS name, column_count AS columns FROM duckdb_views() AS v "
-    "JOIN (SELECT table_name, count(*) AS column_count FROM information_schema.columns "
-    "GROUP BY ALL) USING (table_name) WHERE NOT internal ORDER BY name"
-)
+OVERVIEW: Final = """
+    SELECT view_name AS name, column_count AS columns, comment AS meaning
+    FROM duckdb_views() WHERE NOT internal ORDER BY name"""
 """What there is to ask."""
 
-_WIDEST: Final = 60
+_WIDEST: Final = 90
 """Characters of a column of a table; the other forms have all."""
 
 
@@ -103,7 +101,9 @@ _FORMS: Final[dict[str, Callable[[Sequence[str], Iterable[Sequence[Any]], int], 
 
 
 def _is_number(value: object) -> bool:
-    return value is None or (isinstance(value, (int, Decimal, float)) and not isinstance(value, bool))
+    return value is None or (
+        isinstance(value, (int, Decimal, float)) and not isinstance(value, bool)
+    )
 
 
 def _exact(value: object) -> object:

@@ -41,14 +41,13 @@ def create(store: Store) -> Finding | None:
         path = scratch / layout.VIEWS
         with duckdb.connect(path) as database:
             _look_in(database, store)
-            database.execute(_tables())
-            database.execute(_VIEWS.read_text("utf-8"))
+            _define(database, store)
         return store.adopt(path, layout.VIEWS)
 
 
 def _scratch(store: Store) -> str | None:
     """On the same disk, where that is one of this machine."""
-    return store.root if Path(store.root).is_dir() else None
+    return store.root if _is_near(store) else None
 
 
 def _empty(table: schema.Table, path: Path) -> str:
@@ -56,13 +55,23 @@ def _empty(table: schema.Table, path: Path) -> str:
     return f"COPY (SELECT {columns} WHERE false) TO '{_quoted(path)}' {_PARQUET}"
 
 
-def _tables() -> str:
-    """A view for each table: all its parts, with their month."""
-    return "".join(
-        f"CREATE VIEW {table.name} AS SELECT * FROM read_parquet("
-        f"'{table.name}/month=*/*.parquet', hive_partitioning = true, "
-        "hive_types = {'month': VARCHAR});\n"
-        for table in schema.TABLES
+def _define(database: duckdb.DuckDBPyConnection, store: Store) -> None:
+    """A view for each table, all its parts with their month; then the questions."""
+    for table in schema.TABLES:
+        told = _quoted(f"{table.meaning}")
+        database.execute(
+            f"CREATE VIEW {table.name} AS SELECT * FROM {_parts(store, table)}; "
+            f"COMMENT ON VIEW {table.name} IS '{told}'"
+        )
+    database.execute(_VIEWS.read_text("utf-8"))
+
+
+def _parts(store: Store, table: schema.Table) -> str:
+    """All parts of a table; those of this machine relative to the lake, so that it can be moved."""
+    root = "" if _is_near(store) else f"{store.root}/"
+    return (
+        f"read_parquet('{_quoted(root)}{table.name}/month=*/*.parquet', "
+        "hive_partitioning = true, hive_types = {'month': VARCHAR})"
     )
 
 
@@ -70,8 +79,15 @@ _PARQUET: Final = "(FORMAT parquet, COMPRESSION zstd)"
 
 
 def _look_in(database: duckdb.DuckDBPyConnection, store: Store) -> None:
-    """The views name their files relative to the lake, so that it can be moved."""
-    database.execute(f"SET file_search_path = '{_quoted(store.root)}'")
+    """Where relative names are found, and how URIs are read."""
+    if _is_near(store):
+        database.execute(f"SET file_search_path = '{_quoted(store.root)}'")
+    else:
+        database.register_filesystem(getattr(store, "system"))  # noqa: B009 - fsspec has no types
+
+
+def _is_near(store: Store) -> bool:
+    return Path(store.root).is_dir()
 
 
 def _quoted(name: str | Path) -> str:
@@ -106,10 +122,10 @@ def commit(store: Store, month: str, part: str, waiting: Sequence[str]) -> Findi
 def _copy(table: schema.Table, sources: Iterable[Path], path: Path) -> str:
     names = ", ".join(f"'{_quoted(each)}'" for each in sources)
     return (
-        f'COPY (SELECT "{table.name}".* FROM read_json([{names}], format = \'newline_delimited\', '
+        f"COPY (SELECT \"{table.name}\".* FROM read_json([{names}], format = 'newline_delimited', "
         f"maximum_object_size = {_LARGEST_ROW}, "
         f"columns = {{'{table.name}': '{schema.struct(table.columns)}'}}) "
-        f'WHERE "{table.name}" IS NOT NULL) TO \'{_quoted(path)}\' {_PARQUET}'
+        f"WHERE \"{table.name}\" IS NOT NULL) TO '{_quoted(path)}' {_PARQUET}"
     )
 
 
@@ -124,12 +140,13 @@ def orphans(store: Store) -> tuple[str, ...]:
 # ── reading ──────────────────────────────────────────────────────────────────────────────
 
 
-def receipts(store: Store, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    """These columns of all receipts in the tables."""
+def receipts(store: Store, columns: Sequence[str], month: str = "") -> Iterator[tuple[Any, ...]]:
+    """These columns of all receipts in the tables, or of those of a month."""
+    where = f" WHERE month = '{_quoted(month)}'" if month else ""
     named = ", ".join(f'"{column}"' for column in columns)
     with duckdb.connect() as database:
         _look_in(database, store)
-        database.execute(f"SELECT {named} FROM read_parquet('receipts/month=*/*.parquet')")
+        database.execute(f"SELECT {named} FROM {_parts(store, schema.RECEIPTS)}{where}")
         while rows := database.fetchmany(10_000):
             yield from rows
 
@@ -173,7 +190,11 @@ def to_parquet(store: Store, question: str, out: Path) -> Finding | None:
 
 
 def _views(store: Store) -> duckdb.DuckDBPyConnection:
-    (views,) = store.near((layout.VIEWS,), Path(tempfile.gettempdir()))
-    database = duckdb.connect(views, read_only=True)
-    _look_in(database, store)
+    if _is_near(store):
+        database = duckdb.connect(Path(store.root) / layout.VIEWS, read_only=True)
+        _look_in(database, store)
+    else:
+        database = duckdb.connect()
+        _look_in(database, store)
+        _define(database, store)
     return database

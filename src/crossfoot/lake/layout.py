@@ -1,12 +1,12 @@
 """Where everything stands in a lake: names relative to it, with `/` between their parts.
 
-    lake.duckdb                          views only; the tables are the files below
-    lock                                 held by the one run that writes
-    facts/month=2024-10/….parquet        a table, partitioned by the month of publication
-    proofs/ findings/ numbers/ receipts/ likewise
-    reports/3f/3f0c…/                    what `convert` writes for one release
-    shared/                              files of the program, to which reports are linked
-    waiting/2024-10/3f0c….jsonl          a release that is done and not in the tables yet
+lake.duckdb                          views only; the tables are the files below
+lock                                 held by the one run that writes
+facts/month=2024-10/….parquet        a table, partitioned by the month of publication
+proofs/ findings/ numbers/ receipts/ likewise
+reports/3f/3f0c…/                    what `convert` writes for one release
+shared/                              files of the program, to which reports are linked
+waiting/2024-10/3f0c….jsonl          a release that is done and not in the tables yet
 """
 
 from __future__ import annotations

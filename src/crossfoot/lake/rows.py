@@ -17,7 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
-    from crossfoot.model import Fact, FactId, Finding, FootedStatement, Ledger, Period, Place, Proof, Report  # noqa: E501
+    from crossfoot.model import (
+        Fact,
+        FactId,
+        Finding,
+        FootedStatement,
+        Ledger,
+        Period,
+        Place,
+        Proof,
+        Report,
+    )
     from crossfoot.rendering.names import Names
     from crossfoot.taxonomy.model import Taxonomy
 

@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 from contextlib import AbstractContextManager, contextmanager, suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -125,7 +126,9 @@ class Folder:
 
 def opened(root: str, *, create: bool = False) -> tuple[Store | None, Finding | None]:
     """The lake of that path or URI, or why there is none."""
-    path = Path(root)
+    if "://" in root and not root.startswith(_LOCAL):
+        return _remote(root, create=create)
+    path = Path(root.removeprefix(_LOCAL))
     try:
         if create:
             return _created(path)
@@ -134,6 +137,23 @@ def opened(root: str, *, create: bool = False) -> tuple[Store | None, Finding | 
     if not (path / layout.VIEWS).is_file():
         return None, _none(root)
     return Folder(path), None
+
+
+_LOCAL = "file://"
+
+
+def _remote(root: str, *, create: bool) -> tuple[Store | None, Finding | None]:
+    if find_spec("fsspec") is None:
+        said = "URIs need fsspec, which is not installed"
+        return None, Finding(Severity.ERROR, "lake.none", said, "pip install 'crossfoot[ray]'")
+    from crossfoot.lake.remote import Remote  # noqa: PLC0415 - an extra
+
+    try:
+        store = Remote(root)
+        return (store, None) if create or store.is_lake() else (None, _none(root))
+    except (OSError, ValueError, ImportError) as error:
+        said = f"{root} cannot be reached: {error}"
+        return None, Finding(Severity.ERROR, "lake.none", said, "mend the URI")
 
 
 def _created(path: Path) -> tuple[Store | None, Finding | None]:

@@ -2,34 +2,39 @@
 -- of publication; a release that was converted again, by a newer program or with another profile,
 -- counts once, by its last conversion.
 
-CREATE OR REPLACE VIEW releases AS
+CREATE VIEW releases AS
 SELECT * EXCLUDE (month), coalesce(published, reported::TIMESTAMP) AS told
 FROM receipts
 WHERE verdict NOT IN ('undelivered')
 QUALIFY row_number() OVER (PARTITION BY content ORDER BY finished DESC, release) = 1;
+COMMENT ON VIEW releases IS
+    'releases as last converted, with when they were told';
 
-CREATE OR REPLACE VIEW fact_prints AS
+CREATE VIEW fact_prints AS
 SELECT facts.* EXCLUDE (month),
        coalesce(facts.published, facts.reported::TIMESTAMP) AS told,
        last_day - first_day + 1 AS days
 FROM facts SEMI JOIN releases USING (release);
+COMMENT ON VIEW fact_prints IS
+    'all facts of these releases';
 
--- The latest value of each fact.
-CREATE OR REPLACE VIEW latest AS
+CREATE VIEW latest AS
 SELECT * FROM fact_prints
 QUALIFY row_number() OVER (
     PARTITION BY scheme, identifier, concept, first_day, last_day, unit, dimensions
     ORDER BY told DESC, decimals DESC, release) = 1;
+COMMENT ON VIEW latest IS
+    'the latest value of each fact';
 
--- The value of each fact in the first release that has it.
-CREATE OR REPLACE VIEW first_reported AS
+CREATE VIEW first_reported AS
 SELECT * FROM fact_prints
 QUALIFY row_number() OVER (
     PARTITION BY scheme, identifier, concept, first_day, last_day, unit, dimensions
     ORDER BY told, decimals DESC, release) = 1;
+COMMENT ON VIEW first_reported IS
+    'the value of each fact in the first release that has it';
 
--- Facts that a later release gives otherwise, and not only in fewer digits.
-CREATE OR REPLACE VIEW restated AS
+CREATE VIEW restated AS
 SELECT scheme, identifier, company, concept, us_gaap, first_day, last_day, unit, dimensions,
        before, value AS after, value - before AS difference,
        told_before, told, release_before, release, fact
@@ -44,17 +49,19 @@ FROM (
 )
 WHERE told > told_before
   AND abs(value - before) > 0.500001 * power(10::DOUBLE, -least(decimals, decimals_before));
+COMMENT ON VIEW restated IS
+    'facts that a later release gives otherwise, and not only in fewer digits';
 
--- The lines of each statement of each release, in printed order, a row a figure.
-CREATE OR REPLACE VIEW statements AS
+CREATE VIEW statements AS
 SELECT release, company, told, statement, page, line, "character", caption, label, concept,
        us_gaap, dimensions, first_day, last_day, days, unit, value, proved
 FROM fact_prints
 WHERE statement <> ''
 ORDER BY told, release, statement, page, line, "character";
+COMMENT ON VIEW statements IS
+    'the lines of each statement of each release, in printed order, a row a figure';
 
--- A fact and the same of a year before, each as it was told last.
-CREATE OR REPLACE VIEW year_on_year AS
+CREATE VIEW year_on_year AS
 SELECT now.scheme, now.identifier, now.company, now.concept, now.us_gaap, now.unit,
        now.dimensions, now.first_day, now.last_day, now.days, now.value,
        before.value AS value_before, now.value - before.value AS difference,
@@ -64,9 +71,10 @@ FROM latest AS now JOIN latest AS before
   USING (scheme, identifier, concept, unit, dimensions)
 WHERE now.last_day - before.last_day BETWEEN 354 AND 375
   AND abs(coalesce(now.days, 0) - coalesce(before.days, 0)) <= 8;
+COMMENT ON VIEW year_on_year IS
+    'a fact and the same of a year before, each as it was told last';
 
--- Amounts of the fourth quarter, as the year less its first nine months.
-CREATE OR REPLACE VIEW fourth_quarters AS
+CREATE VIEW fourth_quarters AS
 SELECT year.scheme, year.identifier, year.company, year.concept, year.us_gaap, year.unit,
        year.dimensions, months.last_day + 1 AS first_day, year.last_day,
        year.value - months.value AS value, true AS computed, year.proved AND months.proved AS proved,
@@ -76,9 +84,10 @@ FROM latest AS year JOIN latest AS months
 WHERE year.days BETWEEN 350 AND 380 AND months.days BETWEEN 255 AND 290
   AND year.unit LIKE 'iso4217:%' AND year.unit NOT LIKE '%/%'
   AND NOT year.forecast AND NOT months.forecast;
+COMMENT ON VIEW fourth_quarters IS
+    'amounts of the fourth quarter, as the year less its first nine months';
 
--- Quarters as printed, and the fourth as computed where nobody prints it.
-CREATE OR REPLACE VIEW quarters AS
+CREATE VIEW quarters AS
 WITH printed AS (
     SELECT scheme, identifier, company, concept, us_gaap, unit, dimensions, first_day, last_day,
            value, false AS computed, proved, release
@@ -89,9 +98,10 @@ SELECT * FROM printed
 UNION ALL
 SELECT * FROM fourth_quarters
 ANTI JOIN printed USING (scheme, identifier, concept, unit, dimensions, last_day);
+COMMENT ON VIEW quarters IS
+    'quarters as printed, and the fourth as computed where nobody prints it';
 
--- Revenue by quarter: the widest of what a company calls so.
-CREATE OR REPLACE VIEW revenue_by_quarter AS
+CREATE VIEW revenue_by_quarter AS
 SELECT scheme, identifier, company, first_day, last_day, unit, value, us_gaap, computed, proved
 FROM quarters
 WHERE dimensions = '' AND us_gaap IN (
@@ -100,12 +110,15 @@ WHERE dimensions = '' AND us_gaap IN (
 QUALIFY row_number() OVER (
     PARTITION BY scheme, identifier, last_day, unit
     ORDER BY computed, us_gaap NOT IN ('Revenues', 'SalesRevenueNet'), value DESC) = 1;
+COMMENT ON VIEW revenue_by_quarter IS
+    'revenue by quarter: the widest of what a company calls so';
 
--- Forecasts as told, and what became of them from one release to the next.
-CREATE OR REPLACE VIEW forecasts AS
+CREATE VIEW forecasts AS
 SELECT * FROM fact_prints WHERE forecast;
+COMMENT ON VIEW forecasts IS
+    'forecasts as told';
 
-CREATE OR REPLACE VIEW forecast_revisions AS
+CREATE VIEW forecast_revisions AS
 SELECT scheme, identifier, company, concept, us_gaap, first_day, last_day, unit, dimensions,
        before, value AS after, value - before AS difference, told_before, told, release
 FROM (
@@ -116,10 +129,14 @@ FROM (
         ORDER BY told, release)
 )
 WHERE told > told_before AND value <> before;
+COMMENT ON VIEW forecast_revisions IS
+    'forecasts that a later release gives otherwise';
 
--- What nothing proves, and where to look.
-CREATE OR REPLACE VIEW unproved AS
+CREATE VIEW unproved AS
 SELECT company, told, caption, printed, value, unit, first_day, last_day, dimensions, total,
        failed, page, line, "character", concept, fact, release
 FROM fact_prints
 WHERE NOT proved;
+
+COMMENT ON VIEW unproved IS
+    'what nothing proves, and where to look';

@@ -33,9 +33,7 @@ def forked(work: Callable[[], object], stopped: Callable[[str], object]) -> byte
     return said or _pickled(stopped("it ended by itself"))
 
 
-def _say_and_end(
-    work: Callable[[], object], stopped: Callable[[str], object], send: int
-) -> None:
+def _say_and_end(work: Callable[[], object], stopped: Callable[[str], object], send: int) -> None:
     """Without what Python does at its end, which is the parent's to do.
 
     Nothing is collected either: it would look through all that the parent has loaded.
