@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from crossfoot.batch import near
 from crossfoot.batch.tasks import Stamp, Terms, Verdict, again, task_of
-from crossfoot.lake import duck, layout, schema
+from crossfoot.lake import duck, layout
+from crossfoot.lake.rows import split
 from crossfoot.model import Finding, Severity
 from crossfoot.value import Value
 
@@ -68,7 +69,8 @@ def done(store: Store) -> Done:
 
 def _waiting(store: Store) -> Iterator[tuple[str, str, str, int, str, str]]:
     for name in store.names(layout.WAITING):
-        row = json.loads(store.head(name))[schema.RECEIPTS.name]
+        _, line = split(store.head(name))
+        row = json.loads(line)
         yield tuple(row[column] for column in _KEPT)
 
 

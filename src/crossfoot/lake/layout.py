@@ -6,7 +6,7 @@ facts/month=2024-10/….parquet        a table, partitioned by the month of publ
 proofs/ findings/ numbers/ receipts/ likewise
 reports/3f/3f0c…/                    what `convert` writes for one release
 shared/                              files of the program, to which reports are linked
-waiting/2024-10/3f0c….jsonl          a release that is done and not in the tables yet
+waiting/2024-10/3f0c….rows          a release that is done and not in the tables yet
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def report(release: str) -> str:
 
 def waiting(month: str, release: str) -> str:
     """The rows of a release that is done."""
-    return f"{WAITING}/{month}/{release}.jsonl"
+    return f"{WAITING}/{month}/{release}.rows"
 
 
 def part(table: str, month: str, name: str) -> str:

@@ -36,9 +36,16 @@ Row = dict[str, Any]
 
 
 def lines(table: schema.Table, rows: Iterable[Mapping[str, object]]) -> Iterator[bytes]:
-    """A line a row: an object with one key, the table's name."""
+    """A line a row: the table's name, a tab, the row as JSON."""
+    name = table.name.encode()
     for row in rows:
-        yield encoded({table.name: row}) + b"\n"
+        yield b"%s\t%s\n" % (name, encoded(row))
+
+
+def split(line: bytes) -> tuple[str, bytes]:
+    """The table's name and the row of a line."""
+    name, _, row = line.partition(b"\t")
+    return name.decode(), row
 
 
 # ── facts ────────────────────────────────────────────────────────────────────────────────

@@ -5,12 +5,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from crossfoot.value import Value
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 MONEY: Final = "DECIMAL(38,12)"
 """26 digits before the point and 12 after it, exact."""
@@ -154,9 +151,3 @@ RECEIPTS: Final = Table(
 
 TABLES: Final = (FACTS, PROOFS, FINDINGS, NUMBERS, RECEIPTS)
 """In the order in which their parts are written: what `receipts` names is there already."""
-
-
-def struct(columns: Sequence[Column]) -> str:
-    """The columns as one type of DuckDB's."""
-    fields = ", ".join(f'"{each.name}" {each.kind}' for each in columns)
-    return f"STRUCT({fields})"
