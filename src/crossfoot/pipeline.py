@@ -25,6 +25,7 @@ from crossfoot.captions import vocabulary
 from crossfoot.entity import identify, reporting_currency
 from crossfoot.knowledge import knowledge
 from crossfoot.mapping.naming import naming
+from crossfoot.mapping.precedents import Shelves
 from crossfoot.model import (
     Caption,
     Document,
@@ -73,6 +74,18 @@ def _unwatched(step: str) -> None:
     """Nobody looks on."""
 
 
+class Core(Value, eq=False):
+    """What is the same for every release, loaded once."""
+
+    taxonomy: Taxonomy
+    shelves: Shelves
+
+
+def core() -> Core:
+    """The taxonomy as shipped, and what was learned of captions, which is read if it is asked."""
+    return Core(taxonomy.load(), Shelves(taxonomy.learned_captions))
+
+
 STAGES = ("document", "statements", "footed", "tagged", "facts", "ledger")
 
 
@@ -101,7 +114,7 @@ class Conversion(Value):
         return self.report.proofs if self.report else ()
 
 
-def convert(
+def convert(  # noqa: PLR0913 - each is another thing to know
     source: Path,
     profile: Profile | None = None,
     *,
@@ -109,15 +122,17 @@ def convert(
     forms: Collection[str] = rendering.FORMS,
     judge: Judge = validation.validate,
     watch: Watch = _unwatched,
+    shared: Core | None = None,
 ) -> Conversion:
     """The release in `source` as facts, proofs and a package of files, judged by Arelle.
 
     Nothing is written. Without `arelle` only our own rules judge the report. `forms` are those of
-    `rendering.FORMS` that the package shall have; `rendering.VIEWER` is one more. Many releases
-    are judged by a `judge` that is warm.
+    `rendering.FORMS` that the package shall have; `rendering.VIEWER` is one more. Of many
+    releases `shared` is the same, and the `judge` is one that is warm.
     """
-    known = taxonomy.load()
-    done = run(source, profile, known, watch=watch)
+    shared = shared or core()
+    known = shared.taxonomy
+    done = run(source, profile, shared, watch=watch)
     if done.report is None or not done.report.facts:
         return replace(done, report=None, findings=(*done.findings, *_nothing(done)))
     profile = profile or Profile()
@@ -167,7 +182,7 @@ def _shown(
 def run(
     source: Path,
     profile: Profile | None = None,
-    known: Taxonomy | None = None,
+    shared: Core | None = None,
     until: str = STAGES[-1],
     watch: Watch = _unwatched,
 ) -> Conversion:
@@ -183,7 +198,7 @@ def run(
     done = replace(done, statements=statements, findings=(*done.findings, *more))
     if not statements or until == "statements":
         return done
-    return _from_statements(done, document, profile, known or taxonomy.load(), until, watch)
+    return _from_statements(done, document, profile, shared or core(), until, watch)
 
 
 def _figures(done: Conversion) -> Iterator[Figure]:
@@ -220,14 +235,15 @@ def _told(profile: Profile) -> tuple[Finding, ...]:
     return (Finding(Severity.INFO, "profile.used", said, "nothing; what it says, wins"),)
 
 
-def _from_statements(  # noqa: PLR0913 - the recipe needs all of it
+def _from_statements(  # noqa: PLR0913, PLR0917 - the recipe needs all of it
     done: Conversion,
     document: Document,
     profile: Profile,
-    known: Taxonomy,
+    shared: Core,
     until: str,
     watch: Watch,
 ) -> Conversion:
+    known = shared.taxonomy
     entity, guesses = identify(document, profile, profile.authority or known.authority)
     own, doubts = knowledge(profile, known, entity.name)
     words = vocabulary(known, entity.name, own.captions)
@@ -237,7 +253,7 @@ def _from_statements(  # noqa: PLR0913 - the recipe needs all of it
     done = replace(done, footed=footed, findings=(*done.findings, *guesses, *doubts, *more))
     if until == "footed":
         return done
-    assignment, more = mapping.assign(footed, known, words, own, taxonomy.learned_captions)
+    assignment, more = mapping.assign(footed, known, words, own, shared.shelves)
     watch("tagged")
     done = replace(done, tagged=assignment.statements, findings=(*done.findings, *more))
     if until == "tagged":

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from crossfoot.filings.asked import Question
-from crossfoot.filings.child import Child, Limits
+from crossfoot.filings.child import Child
 from crossfoot.filings.judgement import STATUS, UNJUDGEABLE, Verdict
 from crossfoot.filings.judging import judge
 from crossfoot.filings.kinds import Kind
 from crossfoot.filings.reach import check_folder
+from crossfoot.workers import Limits
 from tests.filings.hostile import CYCLE, HOSTILE, PATTERN, instance, written
 
 if TYPE_CHECKING:

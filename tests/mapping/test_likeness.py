@@ -9,6 +9,7 @@ from crossfoot import taxonomy as taxonomies
 from crossfoot.captions import vocabulary
 from crossfoot.knowledge import Knowledge
 from crossfoot.mapping import assign
+from crossfoot.mapping.precedents import Shelves
 from crossfoot.model import (
     Caption,
     Cell,
@@ -49,7 +50,7 @@ def tags(
 ) -> tuple[Tagged | None, ...]:
     columns = (Column(period, 6, "USD"),)
     footed = FootedStatement(kind, "", HERE, columns, tuple(lines), sums)
-    done, _ = assign([footed], TAXONOMY, WORDS, Knowledge(), lambda: learned)
+    done, _ = assign([footed], TAXONOMY, WORDS, Knowledge(), Shelves(lambda: learned))
     return done.statements[0].tags
 
 

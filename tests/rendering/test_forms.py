@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from crossfoot import Severity, cli, convert, rendering, validation
+from crossfoot import Severity, cli, cli_forms, convert, rendering, validation
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "iij-1q17" / "release.txt"
 ALWAYS = {"extension", "findings.json", "ledger.csv", "lines.csv", "proofs.json", "taxonomy",
@@ -25,7 +25,7 @@ FILES = {
 
 
 def test_the_command_knows_the_forms_that_there_are() -> None:
-    assert cli.FORMS == rendering.FORMS == tuple(FILES)
+    assert cli_forms.FORMS == rendering.FORMS == tuple(FILES)
     assert cli.VIEWER == rendering.VIEWER
 
 

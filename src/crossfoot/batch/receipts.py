@@ -39,9 +39,9 @@ def receipt_row(done: Conversion | None, told: Receipt) -> rows.Row:
     return {
         "release": task.release,
         "source": task.assignment.source,
-        "content": task.content,
-        "size": task.stamp.size,
-        "modified": task.stamp.modified,
+        "content": task.file.content,
+        "size": task.file.stamp.size,
+        "modified": task.file.stamp.modified,
         "profile": task.known,
         "version": task.version,
         "scheme": None,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.batch import near
-from crossfoot.batch.tasks import Stamp, Terms, Verdict, again, task_of
+from crossfoot.batch.tasks import File, Stamp, Terms, Verdict, again, task_of
 from crossfoot.lake import duck, layout
 from crossfoot.lake.rows import split
 from crossfoot.model import Finding, Severity
@@ -115,7 +114,7 @@ def _task(assignment: Assignment, known: Done, terms: Terms, profiles: _Profiles
     stamp = near.stamp(assignment.source)
     content = known.contents.get((assignment.source, stamp)) or near.digest(assignment.source)
     profile = profiles.digest(assignment.profile)
-    return task_of(assignment, content, stamp, profile, terms, version("crossfoot"))
+    return task_of(assignment, File(content, stamp), profile, terms)
 
 
 def _once_more(task: Task, known: Done) -> Task:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from enum import StrEnum
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.value import Value, replace
@@ -45,12 +46,18 @@ class Stamp(Value):
     modified: str
 
 
-class Task(Value):
-    """A release with what identifies it: `content` and `known` are hashes of file and profile."""
+class File(Value):
+    """A file by what is in it, a SHA-256, and by what its system tells."""
 
-    assignment: Assignment
     content: str
     stamp: Stamp
+
+
+class Task(Value):
+    """A release with what identifies it; `known` is the hash of its profile."""
+
+    assignment: Assignment
+    file: File
     known: str
     release: str
     version: str
@@ -85,13 +92,12 @@ class Receipt(Value):
     """Why it is no better."""
 
 
-def task_of(
-    assignment: Assignment, content: str, stamp: Stamp, known: str, terms: Terms, version: str
-) -> Task:
+def task_of(assignment: Assignment, file: File, known: str, terms: Terms) -> Task:
     """The task, with the key under which its output is kept: all that the output depends on."""
-    told = (content, known, assignment.published, assignment.form, terms.forms, terms.arelle)
-    key = hashlib.sha256(json.dumps((*told, version)).encode()).hexdigest()[:_KEY_DIGITS]
-    return Task(assignment, content, stamp, known, key, version)
+    now = version("crossfoot")
+    told = (file.content, known, assignment.published, assignment.form, terms.forms, terms.arelle)
+    key = hashlib.sha256(json.dumps((*told, now)).encode()).hexdigest()[:_KEY_DIGITS]
+    return Task(assignment, file, known, key, now)
 
 
 def again(task: Task, attempt: int) -> Task:

@@ -8,10 +8,9 @@ import resource
 import sys
 import time
 from contextlib import AbstractContextManager, nullcontext
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from crossfoot import pipeline, taxonomy
+from crossfoot import pipeline
 from crossfoot.batch.judging import Judge
 from crossfoot.batch.near import here
 from crossfoot.batch.receipts import published, reported, wait
@@ -25,10 +24,12 @@ from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from crossfoot.batch.tasks import Task, Terms
     from crossfoot.lake.store import Store
     from crossfoot.pipeline import Conversion
+    from crossfoot.taxonomy.model import Taxonomy
 
 _COLLECT_EVERY: Final = 20
 """Releases after which what is left in circles is collected; it is little."""
@@ -77,11 +78,11 @@ class Worker:
     def __init__(self, store: Store, terms: Terms) -> None:
         self._store, self._terms = store, terms
         self._judge = Judge()
+        self._core = pipeline.core()
         self._done = 0
 
     def warm(self) -> None:
         """Load what every release needs."""
-        taxonomy.load()
         if self._terms.arelle:
             self._judge.load()
         gc.collect()
@@ -93,7 +94,7 @@ class Worker:
         named = task.assignment
         try:
             with here(named.source) as source, _profile(named.profile) as profile:
-                if hashlib.sha256(source.read_bytes()).hexdigest() != task.content:
+                if hashlib.sha256(source.read_bytes()).hexdigest() != task.file.content:
                     return Receipt(task, Verdict.STOPPED, first=_changed(task))
                 return self._run(task, source, profile)
         except OSError as error:
@@ -131,6 +132,7 @@ class Worker:
                 forms=self._terms.forms,
                 judge=self._judge.validate,
                 watch=watch.passed,
+                shared=self._core,
             )
         except MemoryError:
             raise
@@ -140,7 +142,7 @@ class Worker:
 
     def _kept(self, task: Task, done: Conversion | None, told: Receipt, watch: Watch) -> Receipt:
         """Have the rows wait for their tables; the receipt is first of them, and counts for all."""
-        table = list(_rows(task, done, told))
+        table = list(_rows(task, done, told, self._core.taxonomy))
         watch.passed("rows")
         spent = watch.spent()
         told = replace(
@@ -172,13 +174,12 @@ def _outcome(
     return Receipt(task, verdict, facts, facts - len(unproved(report)), judge, first=first)
 
 
-def _rows(task: Task, done: Conversion | None, told: Receipt) -> Iterator[bytes]:
+def _rows(task: Task, done: Conversion | None, told: Receipt, known: Taxonomy) -> Iterator[bytes]:
     """The rows of all tables but the receipts'."""
     key = {"release": task.release}
     found = done.findings if done else (told.first,) if told.first else ()
     report = done.report if done and done.package else None
     if done and report:
-        known = taxonomy.load()
         in_common = {**key, **rows.shared(report, published(task, report), reported(report))}
         named = names(known, report.extension, "")
         table = rows.facts(report, done.footed, known, named)

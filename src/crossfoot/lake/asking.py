@@ -112,10 +112,8 @@ def _exact(value: object) -> object:
 
 def _plain(value: object) -> str:
     match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).lower()
+        case None | bool():
+            return "" if value is None else str(value).lower()
         case Decimal():
             return decimal_text(_trimmed(value))
         case dt.datetime() if not (value.hour or value.minute or value.second):

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from crossfoot.taxonomy.model import Taxonomy
 
 Row = dict[str, Any]
-"""Column → what stands in it, in a form that JSON has; a figure is a text, or it would be rounded."""
+"""Column → what stands in it, as JSON can have it; a figure is a text, or it would be rounded."""
 
 
 def lines(table: schema.Table, rows: Iterable[Mapping[str, object]]) -> Iterator[bytes]:

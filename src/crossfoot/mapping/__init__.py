@@ -18,7 +18,6 @@ from crossfoot.mapping.instead import (
 from crossfoot.mapping.ladder import climb
 from crossfoot.mapping.likeness import Before, by_likeness, doubted
 from crossfoot.mapping.per_share import diluted
-from crossfoot.mapping.precedents import Shelf, precedents
 from crossfoot.mapping.repeated import repeated, section_of
 from crossfoot.mapping.sections import total_of
 from crossfoot.mapping.within import inner_figures
@@ -39,12 +38,12 @@ from crossfoot.moments import moments
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from crossfoot.captions import Vocabulary
     from crossfoot.knowledge import Knowledge
+    from crossfoot.mapping.precedents import Shelf, Shelves
     from crossfoot.model import Column
-    from crossfoot.taxonomy.learned import LearnedCaption
     from crossfoot.taxonomy.model import Taxonomy
 
 
@@ -88,16 +87,15 @@ def assign(
     taxonomy: Taxonomy,
     vocabulary: Vocabulary,
     own: Knowledge,
-    learned: Callable[[], Iterable[LearnedCaption]] = tuple,
+    shelves: Shelves,
 ) -> tuple[Assignment, tuple[Finding, ...]]:
     """A concept for every line that has one; a finding for each that has none.
 
-    `own` is what the company's profile says of captions and members, `learned` gives what other
+    `own` is what the company's profile says of captions and members, `shelves` have what other
     companies named their lines, if a line asks for it. Adopted names are among the
     coined ones whether they are printed or not: the issuer's schema keeps them.
     """
-    shelf = Shelf(lambda: precedents(learned(), vocabulary, taxonomy))
-    known = _Known(taxonomy, vocabulary, own, shelf)
+    known = _Known(taxonomy, vocabulary, own, shelves.shelf(vocabulary, taxonomy))
     climbed = _climbed(statements, known)
     printed = frozenset[str]().union(*(_printed(each) for each in climbed))
     tagged: list[TaggedStatement] = []

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from math import isqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import ConceptName, StatementKind
 from crossfoot.patterns import regex
@@ -95,6 +95,8 @@ class Asked(Value):
     caption: str
     fits: Callable[[ConceptName], bool]
 
+
+_SHELVES: Final = 4
 
 Captions = dict[str, dict[str, list[Precedent]]]
 """Statement → caption → precedents."""
@@ -259,6 +261,30 @@ class Shelf:
 
 
 _STEP = Decimal("0.001")
+
+
+class Shelves:
+    """Shelves that were made before, for releases that have the same known captions.
+
+    Only a company whose name stands in captions changes them. `learned` is asked once.
+    """
+
+    def __init__(self, learned: Callable[[], Iterable[LearnedCaption]]) -> None:
+        self._learned = learned
+        self._made: list[tuple[object, Shelf]] = []
+
+    @cached_property
+    def _rows(self) -> tuple[LearnedCaption, ...]:
+        return tuple(self._learned())
+
+    def shelf(self, vocabulary: Vocabulary, taxonomy: Taxonomy) -> Shelf:
+        """The shelf of these captions; the last few are kept."""
+        for captions, shelf in self._made:
+            if captions == vocabulary.concepts:
+                return shelf
+        shelf = Shelf(lambda: precedents(self._rows, vocabulary, taxonomy))
+        self._made = [(vocabulary.concepts, shelf), *self._made[: _SHELVES - 1]]
+        return shelf
 
 
 def _agreement(own: frozenset[str], other: frozenset[str]) -> int:

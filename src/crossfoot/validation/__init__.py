@@ -38,7 +38,7 @@ _REFERENCE = re.compile(rb'(<link:schemaRef [^>]*xlink:href=")[^"]*("/>)')
 __all__ = ["ENTRY", "missing_viewer", "unpack", "validate", "with_rules", "with_viewer"]
 
 
-def validate(
+def validate(  # noqa: PLR0913 - each is another thing to know
     package: Package,
     report: Report,
     taxonomy: Taxonomy,
