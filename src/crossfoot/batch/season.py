@@ -46,10 +46,10 @@ class Plan(Value):
 def clean(store: Store) -> Finding | None:
     """Take away what a run that was killed left half-way, and have the views of this version."""
     store.sweep()
+    store.remove(duck.orphans(store))
     refused = duck.create(store)
     if refused:
         return refused
-    store.remove(duck.orphans(store))
     # What is in the tables need not wait for them any more.
     kept = {row[0] for row in duck.receipts(store, ("release",))}
     store.remove(name for name in store.names(layout.WAITING) if layout.release_of(name) in kept)

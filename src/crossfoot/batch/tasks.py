@@ -81,7 +81,7 @@ class Receipt(Value):
     verdict: Verdict
     facts: int = 0
     proved: int = 0
-    judge: str = ""
+    judge: str = "none"
     cpu: int = 0
     """Milliseconds."""
     elapsed: int = 0

@@ -29,22 +29,34 @@ Failure = duckdb.Error
 
 def create(store: Store) -> Finding | None:
     """Have an empty part of each table, and the views of this version of the program."""
-    with tempfile.TemporaryDirectory(dir=_scratch(store)) as name:
-        scratch = Path(name)
-        for table in schema.TABLES:
-            told = layout.part(table.name, layout.UNDATED, layout.SCHEMA_PART)
-            if told not in store.names(told.rpartition("/")[0]):
-                path = scratch / f"{table.name}.parquet"
-                with duckdb.connect() as database:
-                    database.execute(_empty(table, path))
-                refused = store.adopt(path, told)
-                if refused:
-                    return refused
-        path = scratch / layout.VIEWS
-        with duckdb.connect(path) as database:
-            _look_in(database, store)
-            _define(database, store)
-        return store.adopt(path, layout.VIEWS)
+    try:
+        with tempfile.TemporaryDirectory(dir=_scratch(store)) as name:
+            return _created(store, Path(name))
+    except (duckdb.Error, OSError) as error:
+        return _unwritten(error)
+
+
+def _created(store: Store, scratch: Path) -> Finding | None:
+    for table in schema.TABLES:
+        told = layout.part(table.name, layout.UNDATED, layout.SCHEMA_PART)
+        if told not in store.names(told.rpartition("/")[0]):
+            path = scratch / f"{table.name}.parquet"
+            with duckdb.connect() as database:
+                database.execute(_empty(table, path))
+            refused = store.adopt(path, told)
+            if refused:
+                return refused
+    path = scratch / layout.VIEWS
+    with duckdb.connect(path) as database:
+        _look_in(database, store)
+        _define(database, store)
+    return store.adopt(path, layout.VIEWS)
+
+
+def _unwritten(error: Exception) -> Finding:
+    said = f"the tables cannot be written: {str(error).partition(chr(10))[0]}"
+    advice = "make room, and run again: nothing is lost"
+    return Finding(Severity.ERROR, "lake.unwritten", said, advice)
 
 
 def _scratch(store: Store) -> str | None:
@@ -115,9 +127,7 @@ def commit(store: Store, month: str, part: str, waiting: Sequence[str]) -> Findi
                 if refused:
                     return refused
     except (duckdb.Error, OSError) as error:
-        said = f"the tables cannot be written: {str(error).partition(chr(10))[0]}"
-        advice = "make room, and run again: nothing is lost"
-        return Finding(Severity.ERROR, "lake.unwritten", said, advice)
+        return _unwritten(error)
     return None
 
 

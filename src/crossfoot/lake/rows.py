@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -67,7 +68,12 @@ def facts(
         own = coined.get(fact.concept)
         first = fact.prints[0].figure if fact.prints else None
         kinds = (printed.get(each.figure.place) for each in fact.prints)
+        dimensions = "|".join(f"{axis}={member}" for axis, member in sorted(fact.members))
+        unit = _unit(fact, names)
+        series = (report.entity.scheme, report.entity.identifier, fact.concept, unit, dimensions)
         yield {
+            "key": _hash(*series, str(fact.period)),
+            "series": _hash(*series),
             "position": position,
             "fact": fact.id,
             "concept": fact.concept,
@@ -81,11 +87,11 @@ def facts(
             **_place(first.place if first else None),
             "prints": len(fact.prints),
             **_days(fact.period),
-            "unit": _unit(fact, names),
+            "unit": unit,
             "value": _exact(fact.value),
             "lexical": decimal_text(fact.value),
             "decimals": fact.decimals,
-            "dimensions": "|".join(f"{axis}={member}" for axis, member in sorted(fact.members)),
+            "dimensions": dimensions,
             "members": dict(sorted(fact.members)),
             "forecast": FORECAST in fact.members,
             "believed": fact.rung,
@@ -93,6 +99,10 @@ def facts(
             "total": fact.id in totals or bool(core and core.parts),
             "failed": failed[fact.id],
         }
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.blake2b("\0".join(parts).encode(errors="replace"), digest_size=16).hexdigest()
 
 
 def shared(report: Report, published: str | None, reported: dt.date | None) -> Row:

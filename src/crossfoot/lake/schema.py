@@ -45,6 +45,8 @@ FACTS: Final = Table(
         ("company", "VARCHAR", "its name"),
         ("published", "TIMESTAMP", "when the release was published (UTC), if anybody says so"),
         ("reported", "DATE", "last day of the period that the release reports on"),
+        ("key", "UUID", "hash of entity, concept, period, unit and dimensions"),
+        ("series", "UUID", "the same without the period"),
         ("position", "INTEGER", "place of the fact in its report, from 1"),
         ("fact", "VARCHAR", "id of the fact in its report"),
         ("concept", "VARCHAR", "local name of the concept"),

@@ -160,7 +160,7 @@ def _created(path: Path) -> tuple[Store | None, Finding | None]:
     """A new folder becomes a lake, an empty one too, another only if it is one."""
     path.mkdir(parents=True, exist_ok=True)
     names = {each.name for each in path.iterdir()}
-    if names and layout.LOCK not in names:
+    if names and names.isdisjoint((layout.LOCK, layout.VIEWS)):
         said = f"{path} holds what is no lake"
         return None, Finding(Severity.ERROR, "lake.occupied", said, "name a new folder with --out")
     return Folder(path), None

@@ -1,14 +1,16 @@
--- The questions of a lake. A fact's key is entity, concept, period, unit, dimensions and the time
--- of publication; a release that was converted again, by a newer program or with another profile,
--- counts once, by its last conversion.
+-- The questions of a lake. `key` stands for entity, concept, period, unit and dimensions, `series` for
+-- the same without the period; with the time of publication the key is whole. A release that was
+-- converted again, by a newer program or with another profile, counts once.
+-- (`us_gaap` is said with the key, which decides it, so that who asks for an element need not look
+-- through all facts.)
 
 CREATE VIEW releases AS
 SELECT * EXCLUDE (month), coalesce(published, reported::TIMESTAMP) AS told
 FROM receipts
-WHERE verdict NOT IN ('undelivered')
-QUALIFY row_number() OVER (PARTITION BY content ORDER BY finished DESC, release) = 1;
+QUALIFY row_number() OVER (
+    PARTITION BY content ORDER BY facts > 0 DESC, finished DESC, release) = 1;
 COMMENT ON VIEW releases IS
-    'releases as last converted, with when they were told';
+    'releases as last converted to facts, with when they were told';
 
 CREATE VIEW fact_prints AS
 SELECT facts.* EXCLUDE (month),
@@ -21,16 +23,14 @@ COMMENT ON VIEW fact_prints IS
 CREATE VIEW latest AS
 SELECT * FROM fact_prints
 QUALIFY row_number() OVER (
-    PARTITION BY scheme, identifier, concept, first_day, last_day, unit, dimensions
-    ORDER BY told DESC, decimals DESC, release) = 1;
+    PARTITION BY key, us_gaap ORDER BY told DESC, decimals DESC, release) = 1;
 COMMENT ON VIEW latest IS
     'the latest value of each fact';
 
 CREATE VIEW first_reported AS
 SELECT * FROM fact_prints
 QUALIFY row_number() OVER (
-    PARTITION BY scheme, identifier, concept, first_day, last_day, unit, dimensions
-    ORDER BY told, decimals DESC, release) = 1;
+    PARTITION BY key, us_gaap ORDER BY told, decimals DESC, release) = 1;
 COMMENT ON VIEW first_reported IS
     'the value of each fact in the first release that has it';
 
@@ -43,9 +43,7 @@ FROM (
            lag(told) OVER same AS told_before, lag(release) OVER same AS release_before
     FROM fact_prints
     WHERE NOT forecast
-    WINDOW same AS (
-        PARTITION BY scheme, identifier, concept, first_day, last_day, unit, dimensions
-        ORDER BY told, release)
+    WINDOW same AS (PARTITION BY key ORDER BY told, release)
 )
 WHERE told > told_before
   AND abs(value - before) > 0.500001 * power(10::DOUBLE, -least(decimals, decimals_before));
@@ -62,42 +60,45 @@ COMMENT ON VIEW statements IS
     'the lines of each statement of each release, in printed order, a row a figure';
 
 CREATE VIEW year_on_year AS
-SELECT now.scheme, now.identifier, now.company, now.concept, now.us_gaap, now.unit,
+SELECT now.series, now.scheme, now.identifier, now.company, now.concept, now.us_gaap, now.unit,
        now.dimensions, now.first_day, now.last_day, now.days, now.value,
        before.value AS value_before, now.value - before.value AS difference,
        CASE WHEN before.value > 0
             THEN round(now.value::DOUBLE / before.value::DOUBLE - 1, 4) END AS change
 FROM latest AS now JOIN latest AS before
-  USING (scheme, identifier, concept, unit, dimensions)
+  USING (series)
 WHERE now.last_day - before.last_day BETWEEN 354 AND 375
   AND abs(coalesce(now.days, 0) - coalesce(before.days, 0)) <= 8;
 COMMENT ON VIEW year_on_year IS
     'a fact and the same of a year before, each as it was told last';
 
 CREATE VIEW fourth_quarters AS
-SELECT year.scheme, year.identifier, year.company, year.concept, year.us_gaap, year.unit,
+SELECT year.series, year.scheme, year.identifier, year.company, year.concept, year.us_gaap, year.unit,
        year.dimensions, months.last_day + 1 AS first_day, year.last_day,
        year.value - months.value AS value, true AS computed, year.proved AND months.proved AS proved,
        year.release
 FROM latest AS year JOIN latest AS months
-  USING (scheme, identifier, concept, unit, dimensions, first_day)
+  USING (series, first_day)
 WHERE year.days BETWEEN 350 AND 380 AND months.days BETWEEN 255 AND 290
   AND year.unit LIKE 'iso4217:%' AND year.unit NOT LIKE '%/%'
   AND NOT year.forecast AND NOT months.forecast;
 COMMENT ON VIEW fourth_quarters IS
     'amounts of the fourth quarter, as the year less its first nine months';
 
+CREATE VIEW printed_quarters AS
+SELECT series, scheme, identifier, company, concept, us_gaap, unit, dimensions, first_day, last_day,
+       value, false AS computed, proved, release
+FROM latest
+WHERE days BETWEEN 80 AND 101 AND NOT forecast;
+COMMENT ON VIEW printed_quarters IS
+    'facts of a quarter, as printed';
+
 CREATE VIEW quarters AS
-WITH printed AS (
-    SELECT scheme, identifier, company, concept, us_gaap, unit, dimensions, first_day, last_day,
-           value, false AS computed, proved, release
-    FROM latest
-    WHERE days BETWEEN 80 AND 101 AND NOT forecast
-)
-SELECT * FROM printed
+SELECT * FROM printed_quarters
 UNION ALL
 SELECT * FROM fourth_quarters
-ANTI JOIN printed USING (scheme, identifier, concept, unit, dimensions, last_day);
+ANTI JOIN printed_quarters
+    USING (series, last_day);
 COMMENT ON VIEW quarters IS
     'quarters as printed, and the fourth as computed where nobody prints it';
 
@@ -124,9 +125,7 @@ SELECT scheme, identifier, company, concept, us_gaap, first_day, last_day, unit,
 FROM (
     SELECT *, lag(value) OVER same AS before, lag(told) OVER same AS told_before
     FROM forecasts
-    WINDOW same AS (
-        PARTITION BY scheme, identifier, concept, first_day, last_day, unit, dimensions
-        ORDER BY told, release)
+    WINDOW same AS (PARTITION BY key ORDER BY told, release)
 )
 WHERE told > told_before AND value <> before;
 COMMENT ON VIEW forecast_revisions IS

@@ -1,0 +1,43 @@
+"""A sample of what `python -m tests.batch.killing` does in full."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.batch.killing import contents, differences, killed, undisturbed
+from tests.batch.variations import written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.arelle
+KILLS, RELEASES = 5, 40
+
+
+def test_a_run_that_is_killed_goes_on_where_it_was(tmp_path: Path) -> None:
+    draw = random.Random(7)  # noqa: S311
+    manifest = written(tmp_path / "season", RELEASES)
+    undisturbed(manifest, tmp_path / "whole")
+    hit = sum(killed(manifest, tmp_path / "killed", draw) for _ in range(KILLS))
+    assert hit >= KILLS - 2
+    undisturbed(manifest, tmp_path / "killed")
+    assert len(contents(tmp_path / "whole")) > RELEASES
+    assert differences(tmp_path / "whole", tmp_path / "killed") == []
+
+
+def test_a_difference_would_be_seen(tmp_path: Path) -> None:
+    manifest = written(tmp_path / "season", 2)
+    for name in ("one", "other"):
+        undisturbed(manifest, tmp_path / name, "--no-arelle")
+    assert differences(tmp_path / "one", tmp_path / "other") == []
+    next((tmp_path / "other" / "reports").rglob("ledger.csv")).write_text("")
+    next((tmp_path / "other" / "facts").rglob("part-*[1-9a-f].parquet")).unlink()
+    (tmp_path / "other" / "waiting" / ".torn").write_text("")
+    assert differences(tmp_path / "one", tmp_path / "other") == [
+        "reports",
+        "facts",
+        "waiting/.torn",
+    ]
