@@ -32,8 +32,8 @@ def _views() -> Iterator[str]:
 def _tables() -> Iterator[str]:
     yield "\n## Tables\n"
     yield (
-        "Each is `TABLE/month=2024-10/part-….parquet`, by the month of publication (`undated` where\n"
-        "nobody says it); `month` is a column too."
+        "Each is `TABLE/month=2024-10/part-….parquet`, by the month of publication (`undated`\n"
+        "where nobody says it); `month` is a column too."
     )
     for table in schema.TABLES:
         yield f"\n### `{table.name}`: {table.meaning}\n"

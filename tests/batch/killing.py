@@ -102,7 +102,7 @@ def left_over(lake: Path) -> list[str]:
     """What has no place in a lake that is done: something torn, or something that waits."""
     torn = [path for path in lake.rglob("*") if path.name.startswith((".", "tmp"))]
     waiting = [path for path in (lake / "waiting").rglob("*") if path.is_file()]
-    return [str(path.relative_to(lake)) for path in (*torn, *waiting)]
+    return sorted({str(path.relative_to(lake)) for path in (*torn, *waiting)})
 
 
 def differences(one: Path, other: Path) -> list[str]:

@@ -61,8 +61,8 @@ QUARTER_A_YEAR_ON = INCOME.format(
     period="Third Quarter of 2025", published="October 23, 2025",
     outlook="$2.05 billion to $2.15 billion",
     heads="Three Months Ended September 30, 2025 | Three Months Ended September 30, 2024",
-    rule="---:|---:", sales="$ 121,200 | $ 102,500", cost="70,000 | 61,500", gross="51,200 | 41,000",
-    expenses="26,200 | 20,500", operating="25,000 | 20,500",
+    rule="---:|---:", sales="$ 121,200 | $ 102,500", cost="70,000 | 61,500",
+    gross="51,200 | 41,000", expenses="26,200 | 20,500", operating="25,000 | 20,500",
 )  # fmt: skip
 
 
@@ -100,7 +100,9 @@ def test_what_a_later_release_gives_otherwise_is_restated(alder: Store) -> None:
 
 
 def test_first_and_latest_are_the_two_ends(alder: Store) -> None:
-    question = "SELECT value FROM {} WHERE caption = 'Net sales' AND last_day = '2024-09-30' AND days < 100"
+    question = (
+        "SELECT value FROM {} WHERE caption = 'Net sales' AND last_day = '2024-09-30' AND days < 93"
+    )
     assert ask(alder, question.format("first_reported")) == [{"value": 101_000_000}]
     assert ask(alder, question.format("latest")) == [{"value": 102_500_000}]
 

@@ -100,7 +100,7 @@ def _spared(run: Run, manifest: Path) -> float:
     among_workers = sum(told.values())
     share = 1000 * run.cpu / among_workers
     alone = sum(_one_shot(source, manifest.parent) for source in sample)
-    return sum(told[source] for source in sample) * share / 1000 / alone
+    return float(sum(told[source] for source in sample) * share / 1000 / alone)
 
 
 def _one_shot(source: str, folder: Path) -> float:
@@ -120,18 +120,18 @@ def _growth(run: Run) -> float:
     """Of the workers' peaks, which only grow."""
     peaks = [each["peak_bytes"] for each in run.receipts]
     half = len(peaks) // 2
-    return max(peaks[half:]) / max(peaks[:half])
+    return float(max(peaks[half:]) / max(peaks[:half]))
 
 
 def _scaling(folder: Path, releases: Path | None) -> float:
     """What must be at most 1: the bound over the ratio of the best times."""
     manifest = written(folder / "small", _SMALL, releases)
-    best = {1: float("inf"), 2: float("inf")}
-    for number in range(_ROUNDS):
-        for workers in best:
-            run = Run(manifest, folder / f"lake-{number}-{workers}", workers)
-            best[workers] = min(best[workers], run.seconds)
-    ratio = best[1] / best[2]
+    rounds = [
+        [Run(manifest, folder / f"lake-{number}-{workers}", workers).seconds for workers in (1, 2)]
+        for number in range(_ROUNDS)
+    ]
+    one, two = (min(times) for times in zip(*rounds, strict=True))
+    ratio = float(one / two)
     typer.echo(f"2 workers do {ratio:.2f} times what 1 does")
     return SECOND_WORKER / ratio
 
@@ -171,7 +171,8 @@ def _copied(lake: Path, table: str, number: int) -> str:
     return (
         f"COPY (SELECT * REPLACE (release || '-{number}' AS release{changed}) "  # noqa: S608
         f"FROM read_parquet('{lake}/{table}/*/part-*.parquet', hive_partitioning = false)) "
-        f"TO '{lake}/{table}/month=undated/copy-{number}.parquet' (FORMAT parquet, COMPRESSION zstd)"
+        f"TO '{lake}/{table}/month=undated/copy-{number}.parquet' "
+        "(FORMAT parquet, COMPRESSION zstd)"
     )
 
 
