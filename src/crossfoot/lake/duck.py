@@ -32,7 +32,7 @@ def create(store: Store) -> Finding | None:
     try:
         with tempfile.TemporaryDirectory(dir=_scratch(store)) as name:
             return _created(store, Path(name))
-    except (duckdb.Error, OSError) as error:
+    except (duckdb.IOException, OSError) as error:
         return _unwritten(error)
 
 
@@ -126,7 +126,7 @@ def commit(store: Store, month: str, part: str, waiting: Sequence[str]) -> Findi
                 refused = store.adopt(path, layout.part(table.name, month, part))
                 if refused:
                     return refused
-    except (duckdb.Error, OSError) as error:
+    except (duckdb.IOException, OSError) as error:
         return _unwritten(error)
     return None
 

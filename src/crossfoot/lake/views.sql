@@ -73,15 +73,22 @@ COMMENT ON VIEW year_on_year IS
     'a fact and the same of a year before, each as it was told last';
 
 CREATE VIEW fourth_quarters AS
-SELECT year.series, year.scheme, year.identifier, year.company, year.concept, year.us_gaap, year.unit,
-       year.dimensions, months.last_day + 1 AS first_day, year.last_day,
-       year.value - months.value AS value, true AS computed, year.proved AND months.proved AS proved,
-       year.release
-FROM latest AS year JOIN latest AS months
-  USING (series, first_day)
-WHERE year.days BETWEEN 350 AND 380 AND months.days BETWEEN 255 AND 290
-  AND year.unit LIKE 'iso4217:%' AND year.unit NOT LIKE '%/%'
-  AND NOT year.forecast AND NOT months.forecast;
+WITH spans AS (
+    SELECT *, days >= 350 AS whole
+    FROM latest
+    WHERE (days BETWEEN 350 AND 380 OR days BETWEEN 255 AND 290)
+      AND unit LIKE 'iso4217:%' AND unit NOT LIKE '%/%' AND NOT forecast
+)
+SELECT series, any_value(scheme) AS scheme, any_value(identifier) AS identifier,
+       any_value(company) AS company, any_value(concept) AS concept, us_gaap,
+       any_value(unit) AS unit, any_value(dimensions) AS dimensions,
+       max(last_day) FILTER (NOT whole) + 1 AS first_day, max(last_day) AS last_day,
+       arg_max(value, last_day) FILTER (whole) - arg_max(value, last_day) FILTER (NOT whole)
+           AS value,
+       true AS computed, bool_and(proved) AS proved, arg_max(release, last_day) AS release
+FROM spans
+GROUP BY series, us_gaap, first_day
+HAVING bool_or(whole) AND bool_or(NOT whole);
 COMMENT ON VIEW fourth_quarters IS
     'amounts of the fourth quarter, as the year less its first nine months';
 
@@ -94,11 +101,8 @@ COMMENT ON VIEW printed_quarters IS
     'facts of a quarter, as printed';
 
 CREATE VIEW quarters AS
-SELECT * FROM printed_quarters
-UNION ALL
-SELECT * FROM fourth_quarters
-ANTI JOIN printed_quarters
-    USING (series, last_day);
+SELECT * FROM (FROM printed_quarters UNION ALL FROM fourth_quarters)
+QUALIFY rank() OVER (PARTITION BY series, us_gaap, last_day ORDER BY computed) = 1;
 COMMENT ON VIEW quarters IS
     'quarters as printed, and the fourth as computed where nobody prints it';
 
