@@ -17,10 +17,10 @@ FINDINGS = ROOT / "docs" / "findings.md"
 AREAS = (
     "documents", "tables", "prose", "footing", "proofs", "equity", "mapping", "extension",
     "entity", "profile", "facts", "ledger", "lines", "delivery", "validation", "viewer",
-    "taxonomy", "input", "judging", "safety", "source",
+    "taxonomy", "input", "judging", "safety", "source", "batch", "lake",
 )  # fmt: skip
 CODE = re.compile(rf"(?:{'|'.join(AREAS)})\.[a-z]+(?:-[a-z]+)*")
-FILES = re.compile(r".*\.(?:toml|csv|zip|xsd|json|jsonl|html|xml|sarif)")
+FILES = re.compile(r".*\.(?:toml|csv|zip|xsd|json|jsonl|html|xml|sarif|duckdb)")
 MADE_FROM = {
     ("_error", "delivery"): "delivery.",
     ("_error", "cli_taxonomy"): "taxonomy.",
@@ -31,6 +31,7 @@ MADE_FROM = {
     ("refusal", "archives"): "safety.",
     ("refusal", "safety"): "safety.",
     ("_refuse", "safety"): "safety.",
+    ("_finding", "sources"): "batch.",
 }
 """(function, module) → what it puts before the code that it is called with."""
 

@@ -18,6 +18,8 @@ from rich.text import Text
 if TYPE_CHECKING:
     from rich.progress import Task
 
+__all__ = ["Progress", "bar"]
+
 _MINUTE = 60
 
 

@@ -7,14 +7,13 @@ at every start.
 
 import os
 import sys
-import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossfoot import cli_print
+from crossfoot import cli_print, clock
 from crossfoot.cli_forms import wanted
 from crossfoot.cli_print import UNJUDGED
 from crossfoot.value import Value
@@ -115,14 +114,14 @@ def _in_lake(out: str, wait: int, work: "Callable[[Store, int], int]") -> int:
     store, refused = opened(out, create=True)
     if store is None or refused:
         return _refuse(refused)
-    until = time.monotonic() + wait
+    until = clock.elapsed() + 1000 * wait
     while True:
         with store.held() as (lock, taken):
             if taken is None:
                 return work(store, lock)
-        if time.monotonic() >= until:
+        if clock.elapsed() >= until:
             return _refuse(taken)
-        time.sleep(1)
+        clock.sleep(1)
 
 
 def _run(  # noqa: PLR0913 - what a run needs

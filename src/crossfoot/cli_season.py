@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-import time
 from typing import TYPE_CHECKING, Final, Self
 
 import typer
 
+from crossfoot import clock
 from crossfoot.batch.tally import FAILED, Tally
 from crossfoot.batch.tasks import Verdict
 from crossfoot.cli_print import clean
@@ -17,13 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
-    from rich.progress import Progress
-
     from crossfoot.batch.season import Plan
     from crossfoot.batch.tasks import Receipt
+    from crossfoot.cli_bar import Progress
 
-_SAID_EVERY: Final = 15
-"""Seconds between two lines where nobody watches a terminal."""
+_SAID_EVERY: Final = 15_000
+"""Milliseconds between two lines where nobody watches a terminal."""
 _MINUTE: Final = 60
 
 
@@ -33,7 +32,7 @@ class Show:
     def __init__(self, plan: Plan, others: int, *, as_json: bool) -> None:
         self._plan, self._others, self._as_json = plan, others, as_json
         self._tally = Tally()
-        self._start = self._said = time.monotonic()
+        self._start = self._said = clock.elapsed()
         self._bar: Progress | None = None
 
     def __enter__(self) -> Self:
@@ -65,8 +64,8 @@ class Show:
             typer.echo(as_json(_told(receipt)))
         elif self._bar:
             self._bar.update(self._bar.task_ids[0], advance=1, counts=self._counts())
-        elif time.monotonic() - self._said >= _SAID_EVERY:
-            self._said = time.monotonic()
+        elif clock.elapsed() - self._said >= _SAID_EVERY:
+            self._said = clock.elapsed()
             typer.echo(f"{self._progress()}: {self._counts()}", err=True)
 
     def summary(self, lake: str) -> None:
@@ -86,7 +85,7 @@ class Show:
         return f"{done:,} of {of:,}, {self._rate():,} a minute, {_time(left)} left"
 
     def _seconds(self) -> int:
-        return int(time.monotonic() - self._start)
+        return (clock.elapsed() - self._start) // 1000
 
     def _rate(self) -> int:
         """Releases a minute."""

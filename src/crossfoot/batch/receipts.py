@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from crossfoot import clock
 from crossfoot.lake import layout, rows, schema
 from crossfoot.model import ConceptName, Severity
 
@@ -65,7 +66,7 @@ def receipt_row(done: Conversion | None, told: Receipt) -> rows.Row:
         "cpu": told.cpu,
         "stages": dict(told.stages),
         "peak": told.peak,
-        "finished": dt.datetime.now(dt.UTC).replace(tzinfo=None).isoformat(timespec="milliseconds"),
+        "finished": clock.timestamp(),
     }
 
 

@@ -15,17 +15,19 @@ if TYPE_CHECKING:
     from crossfoot.lake.store import Store
     from crossfoot.workers import Stop
 
-_ADVICE: Final = {
-    "time": "give it more with --time-limit and --retry",
-    "memory": "give it more with --memory-limit and --retry",
-    "end": "report this with the source file, if it is so with --retry too",
+_CAUSES: Final = {
+    "time": ("batch.time", "give it more with --time-limit and --retry"),
+    "memory": ("batch.memory", "give it more with --memory-limit and --retry"),
+    "end": ("batch.end", "report this with the source file, if it is so with --retry too"),
 }
+"""Kind of stop → code and next step."""
 
 
 def stopped(store: Store, task: Task, stop: Stop) -> Receipt:
     """The receipt, once it is kept."""
     said = f"{task.assignment.source}: {stop.said}"
-    finding = Finding(Severity.ERROR, f"batch.{stop.kind}", said, _ADVICE[stop.kind])
+    code, advice = _CAUSES[stop.kind]
+    finding = Finding(Severity.ERROR, code, said, advice)
     told = Receipt(task, Verdict.STOPPED, first=finding)
     row = {"release": task.release, **next(rows.findings([finding]))}
     refused = wait(store, None, told, rows.lines(schema.FINDINGS, [row]))

@@ -6,11 +6,10 @@ import gc
 import hashlib
 import resource
 import sys
-import time
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Final
 
-from crossfoot import pipeline
+from crossfoot import clock, pipeline
 from crossfoot.batch.judging import Judge
 from crossfoot.batch.near import here
 from crossfoot.batch.receipts import published, reported, wait
@@ -50,7 +49,7 @@ class Watch:
 
     def __init__(self) -> None:
         self._start = self._last = _cpu()
-        self._clock = time.monotonic_ns()
+        self._clock = clock.elapsed()
         self._stages: dict[str, int] = {}
 
     def passed(self, step: str) -> None:
@@ -61,13 +60,13 @@ class Watch:
 
     def spent(self) -> Spent:
         """All so far, in milliseconds."""
-        elapsed = (time.monotonic_ns() - self._clock) // 1_000_000
+        elapsed = clock.elapsed() - self._clock
         return Spent(dict(self._stages), (_cpu() - self._start) // 1000, elapsed)
 
 
 def _cpu() -> int:
     """Microseconds of this process and of its forks."""
-    own = time.process_time_ns() // 1000
+    own = clock.cpu()
     theirs = resource.getrusage(resource.RUSAGE_CHILDREN)
     return own + round((theirs.ru_utime + theirs.ru_stime) * 1_000_000)
 
