@@ -158,12 +158,15 @@ def test_what_cannot_be_is_said_in_a_line(
 
 def test_a_release_that_takes_too_long_is_stopped_and_may_be_tried_again(tmp_path: Path) -> None:
     text = (EXAMPLES / "iij-1q17" / "release.txt").read_text("utf-8")
-    told = [release(tmp_path, f"{n}.txt", f"{text}\nCopy {n}.\n") for n in range(2)]
+    told = [
+        release(tmp_path, "a.txt", text * 6, "2024-01-01"),
+        release(tmp_path, "b.md", MONTHS, "2024-01-02"),
+    ]
     store, _ = opened(str(tmp_path / "lake"), create=True)
     assert store is not None
     season.clean(store)
-    # A worker that starts has ten seconds more; the second release has the tenth of one.
-    terms = Terms(arelle=False, limits=Limits(1, 2_000_000_000))
+    # One takes seconds, the other tenths of one.
+    terms = Terms(arelle=False, limits=Limits(700, 2_000_000_000))
     plan = season.plan(told, season.done(store), terms)
     verdicts: list[Verdict] = []
     refused = season.run(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _CAUSES: Final = {
     "time": ("batch.time", "give it more with --time-limit and --retry"),
     "memory": ("batch.memory", "give it more with --memory-limit and --retry"),
+    "start": ("batch.no-worker", "mend what it says above, if it says anything, and run again"),
     "end": ("batch.end", "report this with the source file, if it is so with --retry too"),
 }
 """Kind of stop → code and next step."""
@@ -28,6 +29,8 @@ def stopped(store: Store, task: Task, stop: Stop) -> Receipt:
     said = f"{task.assignment.source}: {stop.said}"
     code, advice = _CAUSES[stop.kind]
     finding = Finding(Severity.ERROR, code, said, advice)
+    if stop.kind == "start":
+        return Receipt(task, Verdict.UNDELIVERED, first=finding)  # the release is not to blame
     told = Receipt(task, Verdict.STOPPED, first=finding)
     row = {"release": task.release, **next(rows.findings([finding]))}
     refused = wait(store, None, told, rows.lines(schema.FINDINGS, [row]))

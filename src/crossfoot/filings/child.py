@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 _LEAST_TIME, _TIME_PER_MEGABYTE = 10_000, 20_000
 _LEAST_MEMORY, _MEMORY_PER_BYTE = 500_000_000, 60
-_CODES: Final = {"time": "safety.time", "memory": "safety.memory", "end": "judging.stopped"}
+_CODES: Final = {
+    "time": "safety.time",
+    "memory": "safety.memory",
+    "end": "judging.stopped",
+    "start": "judging.stopped",
+}
 
 
 def limits_for(paths: tuple[str, ...]) -> Limits:

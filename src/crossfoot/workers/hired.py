@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 _LOOK: Final = 100
 """Milliseconds between two looks at how much memory the process has taken."""
 _PAGE: Final = 4096
-_START: Final = 10_000
-"""Milliseconds that loading Arelle may take besides."""
 
 
 class Limits(Value):
@@ -35,8 +33,11 @@ class Limits(Value):
     memory: int
 
 
+_WHILE_IT_STARTS: Final = Limits(60_000, sys.maxsize)
+
+
 class Stop(Value):
-    """Why there is no answer: `kind` is time, memory or end."""
+    """Why there is no answer: `kind` is time, memory, end, or start: it never was ready."""
 
     kind: str
     said: str
@@ -54,6 +55,7 @@ class Hired:
         self._run = [sys.executable, "-P", "-m", module, *arguments]
         self._kept = tuple(kept)
         self._process: subprocess.Popen[bytes] | None = None
+        self._ready = False
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> Self:
@@ -69,9 +71,14 @@ class Hired:
 
     def ask(self, question: Any, limits: Limits) -> Any:  # noqa: ANN401 - whatever can be pickled
         """The answer, or a `Stop` that says why there is none."""
-        fresh = self._process is None
         process = self._process or self._started()
         stdin, stdout = _pipes(process)
+        if not self._ready:
+            stopped = _Reader(process, stdout).wait(_WHILE_IT_STARTS)
+            if stopped:
+                self.stop()
+                return Stop("start", f"the process was not ready for work: {stopped.said}")
+            self._ready = True
         try:
             pickle.dump(question, stdin, protocol=pickle.HIGHEST_PROTOCOL)
             stdin.flush()
@@ -79,7 +86,7 @@ class Hired:
             self.stop()
             return Stop("end", "the process ended before it was asked")
         reader = _Reader(process, stdout)
-        stopped = reader.wait(limits, limits.milliseconds + (_START if fresh else 0))
+        stopped = reader.wait(limits)
         if stopped:
             self.stop()
             return stopped
@@ -98,7 +105,7 @@ class Hired:
         if self._process is not None:
             _kill(self._process)
             self._process.communicate()
-            self._process = None
+            self._process, self._ready = None, False
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
@@ -144,10 +151,14 @@ class _Reader:
         """The answer, without its length."""
         return bytes(self._taken[LENGTH:])
 
-    def wait(self, limits: Limits, left: int) -> Stop | None:
+    def wait(self, limits: Limits) -> Stop | None:
+        """Why there is no answer, or none where it was received."""
+        left = limits.milliseconds
         with selectors.DefaultSelector() as selector:
             selector.register(self._stdout, selectors.EVENT_READ)
             while left > 0:
+                if _memory(self._process.pid) > limits.memory:
+                    return Stop("memory", f"it takes more than {limits.memory // 1_000_000:,} MB")
                 if selector.select(timeout=_LOOK / 1000):
                     chunk = self._stdout.read1(1 << 20)  # type: ignore[attr-defined]
                     if not chunk:
@@ -157,8 +168,6 @@ class _Reader:
                         return None
                 else:
                     left -= _LOOK
-                if _memory(self._process.pid) > limits.memory:
-                    return Stop("memory", f"it takes more than {limits.memory // 1_000_000:,} MB")
         return Stop("time", f"it takes more than {limits.milliseconds // 1000} seconds")
 
     def _is_whole(self) -> bool:
