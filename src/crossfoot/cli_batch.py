@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 ENGINES = ("local", "ray")
 FORMS = "xbrl,json"
+INTERRUPTED = 130
+"""The exit status of a run that somebody interrupts, as shells have it."""
 
 
 def batch(  # noqa: PLR0913, PLR0917 - as many as the command has options
@@ -143,7 +145,11 @@ def _run(  # noqa: PLR0913 - what a run needs
     plan = season.plan(named.assignments, season.done(store), terms, retry=retry)
     cli_print.say(plan.unreadable, "name files that can be read", err=True)
     with Show(plan, named.others, as_json=as_json) as show:
-        ended = season.run(plan.tasks, store, _engine(store, terms, where, lock), show.add)
+        try:
+            ended = season.run(plan.tasks, store, _engine(store, terms, where, lock), show.add)
+        except KeyboardInterrupt:
+            typer.echo("interrupted: the same command goes on from here", err=True)
+            return INTERRUPTED
     show.summary(store.root)
     if ended:
         cli_print.say((ended,), "", err=True)
