@@ -42,6 +42,15 @@ def test_a_folder_is_what_it_holds_and_says_what_was_left_out(season: Path) -> N
     assert not told.findings
 
 
+def test_what_came_of_releases_is_none(season: Path) -> None:
+    for name in ("lake/lake.duckdb", "lake/reports/aa/ledger.csv", "out/ledger.csv",
+                 "out/proofs.json", "out/findings.json", "out/report-csv/income.csv",
+                 "sub/ledger.csv"):  # fmt: skip
+        (season / name).parent.mkdir(parents=True, exist_ok=True)
+        (season / name).write_text("", "utf-8")
+    assert _names(season, str(season)) == ["a.txt", "sub/b.htm", "sub/c.PDF", "sub/ledger.csv"]
+
+
 def test_a_profile_beside_a_release_is_its_own(season: Path) -> None:
     first, second, _ = named([str(season)], ()).assignments
     assert (first.profile, second.profile) == ("", str(season / "sub" / "profile.toml"))

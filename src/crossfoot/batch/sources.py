@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from crossfoot.batch import near
 from crossfoot.batch.tasks import Assignment
-from crossfoot.lake import duck
+from crossfoot.delivery import MARKS
+from crossfoot.lake import duck, layout
 from crossfoot.model import Finding, Severity
 from crossfoot.profile import FILE_NAME
 from crossfoot.value import Value, replace
@@ -52,7 +53,12 @@ def _of(source: str) -> Named:
         return _of_uri(source)
     path = Path(source)
     if path.is_dir():
-        held = [it for it in sorted(path.rglob("*")) if it.is_file() and not _is_hidden(it, path)]
+        ours = _written_by_us(path)
+        held = [
+            it
+            for it in sorted(path.rglob("*"))
+            if it.is_file() and not _is_hidden(it, path) and ours.isdisjoint(it.parents)
+        ]
         fit = [it for it in held if it.suffix.lower() in RELEASES]
         others = sum(it.name != FILE_NAME for it in held) - len(fit)
         return Named(tuple(Assignment(str(it)) for it in fit), others)
@@ -62,6 +68,17 @@ def _of(source: str) -> Named:
             return Named(findings=(_finding("none", f"{source} names no file", "mend it"),))
         return Named(tuple(map(Assignment, found)))
     return Named((Assignment(source),))
+
+
+def _written_by_us(folder: Path) -> frozenset[Path]:
+    """The lakes and reports in a folder: what came of releases is none."""
+    lakes = {it.parent for it in folder.rglob(layout.VIEWS)}
+    reports = {
+        it.parent
+        for it in folder.rglob(min(MARKS))
+        if all((it.parent / name).is_file() for name in MARKS)
+    }
+    return frozenset(lakes | reports)
 
 
 def _of_uri(source: str) -> Named:
