@@ -7,7 +7,6 @@ import os
 import shutil
 from contextlib import suppress
 from functools import cache
-from hashlib import sha256
 from itertools import count
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
@@ -128,6 +127,8 @@ def _linked(source: Path, path: Path, shared: Path) -> bool:
 
 @cache  # what is shipped does not change while a process lives
 def _shared_name(source: Path) -> str:
+    from hashlib import sha256  # noqa: PLC0415 - one that writes no lake need not wait for it
+
     return f"{sha256(source.read_bytes()).hexdigest()[:16]}{source.suffix}"
 
 
