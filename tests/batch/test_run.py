@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from crossfoot import deliver
-from crossfoot.batch import local, season, sources
+from crossfoot.batch import local, season
 from crossfoot.batch.tasks import Terms, Verdict
 from crossfoot.lake.store import Folder, opened
 from crossfoot.workers import Limits
@@ -298,7 +298,3 @@ def test_what_is_named_in_a_folder_of_ours_is_not_delivered_over(tmp_path: Path)
     assert store.deliver(package, str(path.relative_to(tmp_path / "lake"))) is None
     assert _bytes(path) == before
     assert deliver(package, path) is None  # by itself it may be replaced
-
-
-def test_sources_are_told_by_their_names(tmp_path: Path) -> None:
-    assert sources.named([str(tmp_path / "x.txt")], ()).assignments[0].source.endswith("x.txt")

@@ -1,8 +1,8 @@
 -- The questions of a lake. `key` stands for entity, concept, period, unit and dimensions, `series` for
 -- the same without the period; with the time of publication the key is whole. A release that was
 -- converted again, by a newer program or with another profile, counts once.
--- (`us_gaap` is said with the key, which decides it, so that who asks for an element need not look
--- through all facts.)
+-- (`us_gaap` is said with the key, so that who asks for an element need not look through all facts. The
+-- key decides it as long as the taxonomy aligns its concept with the same element.)
 
 CREATE VIEW releases AS
 SELECT * EXCLUDE (month), coalesce(published, reported::TIMESTAMP) AS told
