@@ -8,6 +8,7 @@ else, or breaks a total down by segment, is no statement, whatever its captions 
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
@@ -55,6 +56,12 @@ _LONGEST_DATE: Final = 24
 _SURELY_UNITS: Final = 10_000_000
 """A statement with longer figures is printed in whole units of its currency."""
 _ENDED: Final = regex(r"\bended (?:on )?(?=[A-Z0-9])")
+_UNIT_LINE: Final = regex(
+    r"\(?(?:(?:all |the )?(?:amounts|figures|dollars|tabular)\b|in\b|(?:u\.?s\.? )?dollars\b|"
+    r"(?:millions|thousands|billions)\b|[$€£¥])[^.;]{0,60}",
+    re.IGNORECASE,
+)
+"""How a line begins that says nothing but a unit."""
 _PRIMARY: Final = (StatementKind.BALANCE_SHEET, StatementKind.INCOME, StatementKind.CASH_FLOW)
 _FEW_AMONG: Final = 8
 """One in so many captions of a statement's last part may be of another measure: it is left out."""
@@ -86,17 +93,19 @@ def statements(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding
     lacking = frozenset(_PRIMARY) - {each.statement.kind for each in found}
     if lacking and found:
         found, findings = _read_all(cut, known, lacking)
-    scaled, unscaled = _scaled(found)
+    scaled, unscaled = _scaled(found, document)
     primary = _with_first_days(scaled)
     return (*primary, *details(cut, primary)), (*findings, *unscaled)
 
 
-def _scaled(found: Sequence[_Found]) -> tuple[list[Statement], list[Finding]]:
-    """The statements in the scale that they say, or else that all others say.
+def _scaled(
+    found: Sequence[_Found], document: Document
+) -> tuple[list[Statement], list[Finding]]:
+    """The statements in the scale that they say, or else that all others and all tables say.
 
     Where nobody says one, long figures are whole units; of short ones a person must judge.
     """
-    said = {each.scales for each in found if each.scales}
+    said = {each.scales for each in found if each.scales} or _unit_lines(document)
     common = said.pop() if len({scales.money for scales in said}) == 1 else None
     scaled: list[Statement] = []
     findings: list[Finding] = []
@@ -109,6 +118,13 @@ def _scaled(found: Sequence[_Found]) -> tuple[list[Statement], list[Finding]]:
             scaled.append(each.statement)
             findings.append(_unscaled(each.statement))
     return scaled, findings
+
+
+def _unit_lines(document: Document) -> set[Scales]:
+    """What the unit lines of the release say, those over tables that are no statements included."""
+    texts = (cell.text.strip() for paragraph in document.paragraphs for cell in paragraph.cells)
+    lines = (text for text in texts if _UNIT_LINE.fullmatch(text))
+    return {scales for text in lines if (scales := scales_in([text]))}
 
 
 def _in_scale(statement: Statement, scales: Scales) -> Statement:

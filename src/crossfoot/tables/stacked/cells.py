@@ -27,13 +27,23 @@ _FIGURE: Final = regex(
 )
 _CURRENCY: Final = regex(r"[\s$¥€£%]*")
 _YEAR: Final = regex(r"(?:19|20)\d\d")
+PART_OF_YEAR: Final = (
+    r"(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))[- ]+(?:fiscal[- ]+)?(?:quarter|qtr\.?)|"
+    r"(?:first|1st)[- ]+half|full[- ]+year|year[- ]+to[- ]+date|ytd|"
+    r"q[1-4](?:[- ]?(?:fy)?[ ]?['’]?(?:20)?\d\d)?|[1-4]q[- ]?(?:fy)?[ ]?['’]?(?:20)?\d\d"
+)
+"""How heads name a quarter and what has passed of a year by more than its length."""
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _HEAD: Final = regex(
-    rf"(?:{_MONTH}\s+\d{{1,2}},?|(?:19|20)\d\d|(?:\w+|fifty-\w+|twenty-\w+|thirty-\w+)[ -]+"
-    r"(?:months?|weeks?)(?: (?:ended|ending))?|(?:fiscal )?(?:quarters?|years?) (?:ended|ending)|"
-    r"(?:first|second|third|fourth) quarter|q[1-4]|as (?:of|at)|at(?= )|\(?(?:un)?audited\)?|"
-    r"(?:%|\$|percent|amount)? ?(?:inc(?:rease)?\.?|dec(?:rease)?\.?|\(dec(?:rease)?\)|changes?)|"
-    r"actual|percent|amount|to sales|[/,*%$&]|\(\w\)|and|vs\.?|excluding|currency|translation|\s)+",
+    rf"(?:{_MONTH}\s+\d{{1,2}},?|\d{{1,2}}/\d{{1,2}}/(?:20)?\d\d|(?:19|20)\d\d|"
+    rf"(?:\w+|fifty-\w+|twenty-\w+|thirty-\w+)[ -]+(?:months?|weeks?)"
+    rf"(?: period)?(?: (?:ended|ending))?|{PART_OF_YEAR}|"
+    r"(?:for )?(?:the )?(?:fiscal )?(?:quarters?|years?|periods?) (?:ended|ending)|"
+    r"as (?:of|at)|at(?= )|\(?(?:un)?audited\)?|"
+    r"(?:%|\$|percent|amount)? ?"
+    r"(?:incr?(?:ease)?\.?|decr?(?:ease)?\.?|\(decr?(?:ease)?\.?\)|changes?|chg\.?)|"
+    r"actual|percent(?:age)?|amount|gaap|to sales|yoy|[/,*%$&]|\(\w\)|and|vs\.?|excluding|"
+    r"currency|translation|\s)+",
     re.IGNORECASE,
 )
 _INCORPORATED: Final = regex(r"inc\.", re.IGNORECASE)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import Place
 from crossfoot.patterns import regex
+from crossfoot.tables.stacked.cells import PART_OF_YEAR
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
@@ -19,10 +20,11 @@ _MONTH_DAY: Final = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?!\d),?"
 )
 _PIECE: Final = regex(
-    rf"(?P<day>{_MONTH_DAY})|(?P<year>\b(?:19|20)\d\d\b)|"
-    r"(?P<span>\b[a-z0-9-]+[ -]+(?:months?\b|weeks?\b)(?: (?:ended|ending))?|"
-    r"\b(?:fiscal )?(?:quarters?|years?) (?:ended|ending)|"
-    r"\b(?:first|second|third|fourth) quarter\b|\bq[1-4]\b)",
+    rf"(?P<day>{_MONTH_DAY})|(?P<date>\b\d{{1,2}}/\d{{1,2}}/(?:20)?\d\d\b|"
+    r"\b(?:q[1-4][- ]?(?:fy)?[ ]?['’]?(?:20)?\d\d|[1-4]q[- ]?(?:fy)?[ ]?['’]?(?:20)?\d\d)\b)|"
+    r"(?P<year>\b(?:19|20)\d\d\b)|"
+    r"(?P<span>\b[a-z0-9-]+[ -]+(?:months?\b|weeks?\b)(?: period)?(?: (?:ended|ending))?|"
+    rf"\b(?:fiscal )?(?:quarters?|years?) (?:ended|ending)|\b(?:{PART_OF_YEAR})\b)",
     re.IGNORECASE,
 )
 
@@ -80,7 +82,7 @@ def told(lines: Sequence[Line]) -> Told:
         elif match["day"]:
             waiting.append(said)
         else:
-            day = waiting.pop(0) if waiting else day
+            day = "" if match["date"] else waiting.pop(0) if waiting else day
             place = line.cell.place
             at = Place(place.page, place.line, place.column + match.start())
             dates.append(Head(f"{day.rstrip(',')}, {said}" if day else said, at))
