@@ -180,7 +180,18 @@ def _blocks(printed: Sequence[Printed]) -> Iterator[tuple[int, int]]:
             begun = index - _above(between)
         last = index
     if begun is not None:
-        yield begun, last + 1
+        yield begun, last + 1 + _goes_on(printed, last)
+
+
+def _goes_on(printed: Sequence[Printed], last: int) -> int:
+    """1 if the line below a table's last row is the rest of that row's caption, else 0."""
+    below = printed[last + 1 : last + 2]
+    caption = printed[last].pieces[0]
+    if not below or caption.is_figure or len(below[0].pieces) > 1:
+        return 0
+    rest = below[0].pieces[0]
+    begins = rest.text[0].islower() and abs(rest.left - caption.left) < 2 * printed[last].line.em
+    return int(begins and rest.right <= _first_column(printed[last]))
 
 
 def _tabulates(printed: Printed) -> bool:
@@ -254,7 +265,7 @@ def _columns(block: Sequence[Printed]) -> list[ColumnEdge]:
         if found and (edge - before) * 100 <= _IN_LINE * em:
             found[-1] = _widened(found[-1], piece)
         else:
-            found.append(ColumnEdge(piece.lead, piece.left, edge))
+            found.append(ColumnEdge(piece.lead, piece.left, edge, piece.right))
         before = edge
     return _kept(_merged(found, block), block)
 
@@ -267,8 +278,9 @@ def _kept(columns: list[ColumnEdge], block: Sequence[Printed]) -> list[ColumnEdg
 
 
 def _widened(column: ColumnEdge, by: Piece | ColumnEdge) -> ColumnEdge:
-    right = by.right if isinstance(by, ColumnEdge) else by.edge
-    return ColumnEdge(min(column.lead, by.lead), min(column.left, by.left), right)
+    right, end = (by.right, by.end) if isinstance(by, ColumnEdge) else (by.edge, by.right)
+    lead, left = min(column.lead, by.lead), min(column.left, by.left)
+    return ColumnEdge(lead, left, right, max(column.end, end))
 
 
 def _merged(columns: list[ColumnEdge], block: Sequence[Printed]) -> list[ColumnEdge]:

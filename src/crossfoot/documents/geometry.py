@@ -100,14 +100,30 @@ def lines(boxes: Sequence[Box]) -> Iterator[PrintedLine]:
 
 
 def rows(boxes: Sequence[Box]) -> list[list[Box]]:
-    """The boxes of each line, from the top and from the left."""
+    """The boxes of each line, from the top and from the left.
+
+    A word set lower than another that it would stand on begins a line: captions over several
+    lines stand beside heads that are centred on them.
+    """
     found: list[list[Box]] = []
     for box in sorted(boxes, key=lambda b: (-(b.low + b.high), b.word.left)):
-        if found and _same_line(found[-1], box):
+        if found and _same_line(found[-1], box) and not _stands_under(found[-1], box):
             found[-1].append(box)
         else:
             found.append([box])
     return [sorted(row, key=lambda box: box.word.left) for row in found]
+
+
+def _stands_under(row: Sequence[Box], box: Box) -> bool:
+    """Whether a word of the row is above a box: over half of the narrower, by a third of a line."""
+    for above in row:
+        one, other = above.word, box.word
+        common = min(one.right, other.right) - max(one.left, other.left)
+        lower = above.low + above.high - box.low - box.high
+        narrower = min(one.right - one.left, other.right - other.left)
+        if 2 * common > narrower and 3 * lower > 2 * (box.high - box.low):
+            return True
+    return False
 
 
 def _same_line(row: Sequence[Box], box: Box) -> bool:

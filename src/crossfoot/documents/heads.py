@@ -28,11 +28,16 @@ Placed = tuple["Piece", int, int]
 
 
 class ColumnEdge(Value):
-    """Where one column's figures stand; `lead` is where their currency signs begin."""
+    """Where one column's figures stand.
+
+    `lead` is where their currency signs begin, `right` is the edge of their last digits, `end` that
+    of the parentheses and percent signs behind these.
+    """
 
     lead: int
     left: int
     right: int
+    end: int
 
 
 class Columns(Value):
@@ -99,31 +104,37 @@ def spread(
 
     A head is its left and its right edge. Each wall that it crosses costs as much as two ems off
     its centre, each column without a head as much as a quarter, one more if a head covers it that
-    is not its own.
+    is not its own; as much as a quarter each column that it has more or less than the head before.
     """
-    known: dict[tuple[int, int], _Parting] = {}
+    known: dict[tuple[int, int, int], _Parting] = {}
 
-    def parting(at: int, first: int) -> _Parting:
-        """The least cost of setting the heads from `at` on over the columns from `first` on."""
+    def parting(at: int, first: int, before: int) -> _Parting:
+        """The least cost of setting the heads from `at` on over the columns from `first` on.
+
+        `before` is how many columns the last head has, 0 if there is none.
+        """
         if at == len(heads):
             return (len(columns) - first) * em // 4, []
-        if (at, first) not in known:
-            known[at, first] = min(choices(at, first), key=lambda choice: choice[0])
-        return known[at, first]
+        if (at, first, before) not in known:
+            ways = choices(at, first, before)
+            known[at, first, before] = min(ways, key=lambda choice: choice[0])
+        return known[at, first, before]
 
-    def choices(at: int, first: int) -> Iterator[_Parting]:
-        cost, rest = parting(at + 1, first)
+    def choices(at: int, first: int, before: int) -> Iterator[_Parting]:
+        cost, rest = parting(at + 1, first, before)
         yield cost + 2 * (columns[-1].right - columns[0].lead), [range(0), *rest]
         for begin in range(first, len(columns)):
             for end in range(begin + 1, len(columns) + 1):
-                cost, rest = parting(at + 1, end)
+                count = end - begin
+                cost, rest = parting(at + 1, end, count)
                 off = _off_centre(heads[at], columns[begin:end], em)
                 off += em * _covered(heads[at], [*columns[:begin], *columns[end:]])
                 crossed = sum(begin < wall < end for wall in walls)
-                bare = (begin - first) * em // 4
-                yield cost + off + bare + 2 * em * crossed, [range(begin, end), *rest]
+                quarters = begin - first + (abs(count - before) if before else 0)
+                extra = quarters * em // 4 + 2 * em * crossed
+                yield cost + off + extra, [range(begin, end), *rest]
 
-    return parting(0, 0)[1]
+    return parting(0, 0, 0)[1]
 
 
 _Parting = tuple[int, list[range]]
@@ -136,7 +147,7 @@ def _covered(head: tuple[int, int], others: Sequence[ColumnEdge]) -> int:
 def _off_centre(head: tuple[int, int], over: Sequence[ColumnEdge], em: int) -> int:
     """How far a head is off the middle of its columns; over one, an edge may be in line."""
     left, right = over[0].lead, over[-1].right
-    off = abs(head[0] + head[1] - left - right) // 2
+    off = abs(head[0] + head[1] - left - (over[-1].end if len(over) > 1 else right)) // 2
     if len(over) > 1:
         return off
     return min(off, abs(head[1] - right) + em // 2, abs(head[0] - left) + em // 2)

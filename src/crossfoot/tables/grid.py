@@ -128,11 +128,18 @@ def _unit_lines(document: Document) -> set[Scales]:
 
 
 def _in_scale(statement: Statement, scales: Scales) -> Statement:
-    over = (
-        replace(c, scale=scales.money, currency=c.currency or scales.currency)
-        for c in statement.columns
+    """The statement in a scale that others say; what shares are in, its own arithmetic may tell."""
+    over = tuple(
+        replace(
+            column,
+            scale=scales.money,
+            currency=column.currency or scales.currency,
+            share_scale=scales.shares,
+        )
+        for column in statement.columns
     )
-    return replace(statement, columns=tuple(over))
+    lines = [part for part in statement.parts if isinstance(part, Line)]
+    return replace(statement, columns=_with_share_scale(over, lines))
 
 
 def _is_in_units(statement: Statement) -> bool:

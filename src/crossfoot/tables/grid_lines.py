@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from crossfoot.tables.grid_rows import Bands, Row
 
-_RUNS_ON: Final = regex(r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at|net)|[,;–—-])$")
+_RUNS_ON: Final = regex(r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at|net|per)|[,;–—-])$")
+_DANGLES: Final = regex(r"\b(?:of|and|for|to|in|by|with|the|from|or|per)$")
+"""How a caption ends that has its figures already and must go on in the next row."""
 _GOES_ON: Final = regex(r"[a-z&]|\((?![A-Z][a-z]+\) [a-z])")
 """How a line begins that goes on with a caption; "(Gains) losses" begins one."""
 _SHARES: Final = regex(r"\d{1,3}(?:,\d{3})+(?: and \d{1,3}(?:,\d{3})+)?,? shares\b")
@@ -105,7 +107,8 @@ def _joined(first: _Entry, second: _Entry) -> _Entry | None:
     goes_on = _GOES_ON.match(second.text) and not _LIST_MARK.match(second.text)
     if first.figures and second.figures:
         return None
-    if not goes_on and not counts and not (runs_on and not first.figures):
+    dangles = first.figures and not second.text.endswith(":") and _DANGLES.search(first.text)
+    if not goes_on and not counts and not dangles and not (runs_on and not first.figures):
         return None
     caption = Caption((*first.caption.cells, *second.caption.cells), first.caption.depth)
     return _Entry(caption, first.figures or second.figures, bare=False)

@@ -100,7 +100,7 @@ def _cut(
             yield Piece(tuple(over), tuple(heads), tuple(body), note, follows)
             over, heads, body, follows = [], [], [], False
             note = explains
-        if not body and (is_head_row(row) or (heads and is_unit(row.text) and not row.figures)):
+        if not body and (is_head_row(row) or (heads and _is_among_heads(row, rows[index + 1 :]))):
             heads.append(row)
         elif not row.figures and not body and (not heads or title_kinds(row.text)):
             over.append(row.paragraph)
@@ -111,6 +111,14 @@ def _cut(
             body.append(row)
     if body:
         yield Piece(tuple(over), tuple(heads), tuple(body), note, follows)
+
+
+def _is_among_heads(row: Row, following: Sequence[Row]) -> bool:
+    """Whether a row is a unit, or the middle of what is said beside heads over several rows."""
+    if row.figures:
+        return False
+    begins = row.text[:1].islower() or row.text.endswith(",")
+    return is_unit(row.text) or (begins and any(map(is_head_row, following[:1])))
 
 
 def _begun(rows: Sequence[Row]) -> list[Row]:

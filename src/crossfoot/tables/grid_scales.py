@@ -29,7 +29,7 @@ _UNIT_WORDS: Final = regex(
     rf"\bin {_MANY}\b|"
     rf"(?P<of>(?:\b{_MANY} of|\bin whole) )?{_MONEY}(?(of)|[ -]?(?:in )?(?:{_MANY}|000))|"
     rf"\(\s*(?:{_MANY}|000['’]?s?)(?: omitted)?\s*[,)]|^{_MANY}$|"
-    rf"\b{_MANY},? except\b|(?<!\w)(?:us)?[$€£]\s?(?:mm?|mn|bn)\b(?!\w)",
+    rf"\b{_MANY},? (?:and [a-z]+, )?except\b|(?<!\w)(?:us)?[$€£]\s?(?:mm?|mn|bn)\b(?!\w)",
     re.IGNORECASE,
 )
 _UNSCALED: Final = regex(

@@ -82,6 +82,19 @@ def _without_shares(run: Run) -> list[Run]:
     return [(cell,) for cell in kept] if changes >= len(run) - 1 else [kept] if kept else []
 
 
+def beside_and_rest(lines: Sequence[Line]) -> tuple[Run, list[Line]]:
+    """The figures printed among the captions, and the lines below; neither if there are few."""
+    last = max((at for at, line in enumerate(lines) if line.sort is Sort.CAPTION), default=-1)
+    end = last + 1
+    while end < len(lines) and not lines[end].begins and lines[end].sort in _OF_FIGURES:
+        end += 1
+    beside = tuple(cell for line in lines[:end] for cell in line.parts)
+    return beside, list(lines[end:])
+
+
+_OF_FIGURES: Final = (Sort.FIGURES, Sort.CURRENCY)
+
+
 def run_numbers(lines: Sequence[Line]) -> dict[Place, int]:
     """For the place of each figure which run, counted from the first, it is printed in."""
     runs = _runs(lines, drop=False)

@@ -171,6 +171,7 @@ def _best_choice(
     torn = [runs for runs in ways if _is_torn(runs)]
     tries: tuple[Callable[[], list[_Choice]], ...] = (
         lambda: [each for runs in ways for each in _in_bands(runs, most_rows, count)],
+        lambda: _beside_captions(lines, most_rows, count),
         lambda: [
             each
             for runs in across[: len(torn)]
@@ -200,6 +201,36 @@ def _without_sides(lines: Sequence[Line], most_rows: int, count: int) -> list[_C
     runs = [(cell,) for cell in cells]
     in_turn = _in_bands(runs, most_rows, count)
     return [*in_turn, *_out_of_turn(runs, most_rows, count)]
+
+
+def _beside_captions(lines: Sequence[Line], most_rows: int, count: int) -> list[_Choice]:
+    """The first columns read with the captions, the others below these in bands.
+
+    A reader of columns takes what stands close to the captions for one column with them.
+    """
+    beside, rest = printed.beside_and_rest(lines)
+    if not beside or not rest:
+        return []
+    found: list[_Choice] = []
+    for runs in printed.ways_to_run(rest):
+        every = [
+            Deal((*own, *others.columns), others.runs + len(own), others.cost)
+            for first in range(1, _WIDEST)
+            if (own := _strided(beside, first, most_rows))
+            for width in range(max(count - first, 1), _WIDEST + 1 - first)
+            for others in banded(runs, width, len(own[0]))
+            if len(others.columns[0]) == len(own[0])
+        ]
+        found += _best(every, [beside, *runs], count)
+    return found
+
+
+def _strided(beside: Run, width: int, most_rows: int) -> tuple[Run, ...]:
+    """Figures printed row by row as so many columns; none if they do not come out even."""
+    rows, rest = divmod(len(beside), width)
+    if rest or not _FEWEST_ROWS <= rows <= most_rows:
+        return ()
+    return tuple(beside[at::width] for at in range(width))
 
 
 def _is_torn(runs: Sequence[Run]) -> bool:
@@ -334,7 +365,7 @@ def _periods(deal: Deal, count: int) -> tuple[int, ...]:
 def _signs(choice: _Choice, lines: Sequence[Line]) -> tuple[matching.RowSigns, ...]:
     groups = printed.groups(lines)
     at_line = {cell.place: at for at, line in enumerate(lines) for cell in line.parts}
-    one_by_one = _is_row_by_row(choice, at_line)
+    one_by_one = _is_row_by_row(choice, at_line) or _is_beside(choice, at_line, groups)
     found: list[matching.RowSigns] = []
     taken: set[int] = set()
     runs = printed.run_numbers(lines)
@@ -374,6 +405,12 @@ def _joined(above: Sequence[Cell], row: Sequence[Cell], runs: dict[Place, int]) 
     """Whether in all columns the figures of two rows are printed right below each other."""
     pairs = zip(above, row, strict=False)
     return bool(above) and all(runs[one.place] == runs[other.place] for one, other in pairs)
+
+
+def _is_beside(choice: _Choice, at_line: dict[Place, int], groups: Sequence[int]) -> bool:
+    """Whether the first figures of most rows have captions of their own right above them."""
+    firsts = {groups[at_line[row[0].place]] for row in choice.rows}
+    return 2 * len(firsts) > len(choice.rows)
 
 
 def _is_row_by_row(choice: _Choice, at_line: dict[Place, int]) -> bool:
