@@ -133,10 +133,12 @@ def _usual_places(solved: Solved) -> int:
 def _is_out_of_place(figures: Sequence[Cell], usual: int, *, counted: bool) -> bool:
     """Whether others got among the figures of the periods: shares, or one for two periods.
 
-    Shares are `counted` in whatever decimal places.
+    Shares are `counted` in whatever decimal places; cents are in all columns of a row or in none.
     """
     read = [value(cell) for cell in figures]
     if any("%" in cell.text or not cell.text for cell in figures):
+        return True
+    if usual != _CENTS and len({r.places == _CENTS for r in read if r and not r.dash}) > 1:
         return True
     return not counted and any(
         each and not each.dash and each.places not in (usual, _CENTS) for each in read

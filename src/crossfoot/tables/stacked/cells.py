@@ -65,6 +65,7 @@ _STOCK: Final = regex(
 _LONGEST_HEAD: Final = 70
 _SENTENCE_WORDS: Final = 9
 _FEWEST_IN_ROW: Final = 2
+_SIGN_APART: Final = regex(r"[$¥€£]\s+\(?\d[\d,.]*\s?\)?$")
 
 
 class Sort(Enum):
@@ -109,9 +110,14 @@ def lines(paragraphs: Sequence[Paragraph]) -> Iterator[Line]:
 
 
 def _row(cell: Cell) -> tuple[Cell, tuple[Cell, ...]] | None:
-    """A caption and its figures that share a line; one figure alone may be part of the caption."""
+    """A caption and its figures that share a line.
+
+    One figure alone may be part of the caption, but not where its currency sign stands apart, as
+    the sign's own cell does in a table.
+    """
     caption, figures = trailing_figures(cell.text, cell.place)
-    if len(figures) < _FEWEST_IN_ROW or not caption:
+    fewest = 1 if _SIGN_APART.search(cell.text) else _FEWEST_IN_ROW
+    if len(figures) < fewest or not caption:
         return None
     return replace(cell, text=caption), tuple(Cell(each.text, each.place) for each in figures)
 

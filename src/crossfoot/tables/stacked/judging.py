@@ -59,6 +59,8 @@ class Heading(Value):
     """Whether blank lines part it from other captions."""
     begins: bool
     """Whether a blank line parts it from the captions above."""
+    under: bool = False
+    """Whether it is printed right below figures."""
 
 
 class Candidate(NamedTuple):
@@ -68,9 +70,12 @@ class Candidate(NamedTuple):
     is_total: bool
     per_share: bool | None
     """Whether its figures have cents; None where they may."""
-    group: int
+    groups: range
+    """Those of its lines: figures may be printed beside any of them."""
     nearest: bool
     """Whether it stands alone right above figures."""
+    under: bool
+    """Whether it is printed right below figures, the last of which may be its own."""
 
 
 class Captions(NamedTuple):
@@ -149,8 +154,9 @@ def _wrapped(headings: Sequence[Heading], first: int, *, capitals: bool) -> Iter
             MATCH - _against(text, capitals=capitals),
             is_total(text),
             _is_per_share(text),
-            heading.group,
+            range(headings[first].group, heading.group + 1),
             heading.alone and _is_last(headings, at),
+            headings[first].under,
         )
 
 

@@ -190,7 +190,8 @@ def _pair(each: Candidate, row: RowSigns) -> Score:
     elif each.per_share and not row.is_nil:
         worth -= 6
     if row.group >= 0:
-        beside = row.group == each.group
-        worth += _BESIDE if beside else -_APART_COST
+        beside = row.group in each.groups
+        late = each.under and not row.first and each.groups[0] == row.group + 1
+        worth += _BESIDE if beside else _BESIDE // 2 if late else -_APART_COST
         worth += _NEAREST if beside and each.nearest and row.first else 0
     return worth

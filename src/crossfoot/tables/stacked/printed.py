@@ -22,7 +22,13 @@ def headings(lines: Sequence[Line]) -> list[Heading]:
     numbers = groups(lines)
     alone = _alone(lines)
     return [
-        Heading(line.cell.text, group, alone=at in alone, begins=line.begins)
+        Heading(
+            line.cell.text,
+            group,
+            alone=at in alone,
+            begins=line.begins,
+            under=at > 0 and not line.begins and lines[at - 1].sort is Sort.FIGURES,
+        )
         for at, (line, group) in enumerate(zip(lines, numbers, strict=True))
         if line.sort is Sort.CAPTION
     ]

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from decimal import Decimal
+from itertools import pairwise, permutations
 from typing import TYPE_CHECKING, Final
 
-from crossfoot.tables.stacked import gaps, judging, matching, printed, sides
+from crossfoot.tables.stacked import gaps, judging, matching, printed, sides, totals
 from crossfoot.tables.stacked.bands import banded
 from crossfoot.tables.stacked.cells import Line, value
 from crossfoot.tables.stacked.dealing import Deal, Run, deals
-from crossfoot.tables.stacked.totals import totals
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from decimal import Decimal
-
     from crossfoot.model import Cell, Place
 
 _WIDEST: Final = 7
@@ -37,6 +35,10 @@ _SWAP_GAIN: Final = 8
 _BARE_ROWS: Final = 3
 """So many rows may have no caption."""
 _CENTS: Final = 2
+_CENT: Final = Decimal("0.01")
+_SHIFTS: Final = (0, 3, -3)
+"""By how many powers of ten money and shares are printed differently."""
+_FEWEST_SHARES: Final = 100
 _FEWEST_PROVED: Final = 2
 """So many rows with words of totals must add up."""
 
@@ -81,9 +83,12 @@ def solve(lines: Sequence[Line], count: int) -> Solved | None:
     order = _reordered(headings, best)
     told = [headings[at] for at in order]
     own = judging.captions(told)
+    sure = _sure_rows(best)
     matched = tuple(
-        () if sign.group >= 0 and _may_be_half(told, each) else each
-        for each, sign in zip(matching.match(own, best.signs), best.signs, strict=True)
+        each if at in sure and not (sign.group >= 0 and _may_be_half(told, each)) else ()
+        for at, (each, sign) in enumerate(
+            zip(matching.match(own, best.signs), best.signs, strict=True)
+        )
     )
     proved = sum(
         judging.is_total(" ".join(told[each].text for each in matched[at]))
@@ -95,6 +100,48 @@ def solve(lines: Sequence[Line], count: int) -> Solved | None:
     by_columns = all(sign.group < 0 for sign in best.signs)
     headers = judging.headers(told) | (_between(matched) if by_columns else frozenset())
     return Solved(best.rows, best.periods, order, matched, headers)
+
+
+def _sure_rows(best: _Choice) -> frozenset[int]:
+    """The rows of which it is sure that their figures belong together.
+
+    All, if every figure was dealt in turn; else those that are totals or their terms, and the
+    shares and earnings per share that a row of earnings gives.
+    """
+    if not (best.left or best.deal.cost):
+        return frozenset(range(len(best.rows)))
+    values = _values(best.rows, best.periods)
+    sums = totals.summed(values)
+    added = frozenset(sums).union(*sums.values())
+    return added | _per_share(values, added)
+
+
+def _per_share(
+    rows: Sequence[tuple[Decimal | None, ...]], earnings: Iterable[int]
+) -> frozenset[int]:
+    """The rows of shares and of earnings per share of which the second are the earnings' part."""
+    found: set[int] = set()
+    for own, shares in permutations(range(len(rows)), 2):
+        if any(_is_quotient(rows[at], rows[shares], rows[own]) for at in earnings):
+            found |= {own, shares}
+    return frozenset(found)
+
+
+def _is_quotient(
+    whole: Sequence[Decimal | None], by: Sequence[Decimal | None], each: Sequence[Decimal | None]
+) -> bool:
+    """Whether cents are one row divided by another, in every column, in some powers of ten."""
+    columns = list(zip(whole, by, each, strict=True))
+    if any(not (w and b and e) or abs(e) >= _FEWEST_SHARES or b < _FEWEST_SHARES for w, b, e in columns):
+        return False
+    return any(
+        all(w and b and e and _is_cent(w.scaleb(shift) / b - e, e) for w, b, e in columns)
+        for shift in _SHIFTS
+    )
+
+
+def _is_cent(off: Decimal, each: Decimal) -> bool:
+    return abs(off) <= _CENT + abs(each) / 100
 
 
 def _between(matched: Sequence[tuple[int, ...]]) -> frozenset[int]:
@@ -116,7 +163,7 @@ def _turned(best: _Choice, lines: Sequence[Line]) -> _Choice:
             if found & set(range(first, end)):
                 continue
             tried = [*cells[:first], *_read_down(cells[first:end]), *cells[end:]]
-            totals_so = totals(_values(tried, best.periods))
+            totals_so = totals.totals(_values(tried, best.periods))
             if totals_so > found:
                 cells, found = tried, totals_so
                 break
@@ -214,15 +261,22 @@ def _beside_captions(lines: Sequence[Line], most_rows: int, count: int) -> list[
     found: list[_Choice] = []
     for runs in printed.ways_to_run(rest):
         every = [
-            Deal((*own, *others.columns), others.runs + len(own), others.cost)
+            _together(own, others)
             for first in range(1, _WIDEST)
             if (own := _strided(beside, first, most_rows))
             for width in range(max(count - first, 1), _WIDEST + 1 - first)
             for others in banded(runs, width, len(own[0]))
-            if len(others.columns[0]) == len(own[0])
+            if 2 * len(others.columns[0]) > len(own[0])
         ]
         found += _best(every, [beside, *runs], count)
     return found
+
+
+def _together(own: Sequence[Run], others: Deal) -> Deal:
+    """Two deals side by side, as far down as the second goes."""
+    rows = len(others.columns[0])
+    columns = (*(column[:rows] for column in own), *others.columns)
+    return Deal(columns, others.runs + len(own), others.cost)
 
 
 def _strided(beside: Run, width: int, most_rows: int) -> tuple[Run, ...]:
@@ -329,7 +383,7 @@ def _weighed(deal: Deal, all_figures: int, count: int) -> _Choice | None:
     periods = _periods(deal, count)
     if len(periods) < count:
         return None
-    found = totals(_values(list(zip(*deal.columns, strict=True)), periods))
+    found = totals.totals(_values(list(zip(*deal.columns, strict=True)), periods))
     counted = _TOTAL * len(found) if count > 1 else 0
     left = all_figures - len(deal.columns) * len(deal.columns[0])
     odd = sum(_is_odd([row[at] for at in periods]) for row in zip(*deal.columns, strict=True))

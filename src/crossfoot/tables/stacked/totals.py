@@ -19,26 +19,32 @@ _FEWEST_ROUNDED: Final = 3
 
 
 def totals(rows: Sequence[Row]) -> frozenset[int]:
-    """The rows that the open rows above add up to: a total closes what it adds up.
+    """The rows that rows above them add up to."""
+    return frozenset(summed(rows))
+
+
+def summed(rows: Sequence[Row]) -> dict[int, tuple[int, ...]]:
+    """The rows that the open rows above add up to, with these: a total closes what it adds up.
 
     Or of which the first less the others is the row; but not if that first one is printed again
-    below, as total assets are: what they are made of is still to come.
+    below, as total assets are: what they are made of is still to come. What is printed again is a
+    total without terms.
     """
     filled = [tuple(value or _ZERO for value in row) for row in rows]
     last = {row: at for at, row in enumerate(rows)}
-    found: set[int] = set()
+    found: dict[int, tuple[int, ...]] = {}
     printed: set[Row] = set()
     open_rows: list[int] = []
     for index, row in enumerate(rows):
         whole = frozenset(at for at in open_rows[-_MOST_TERMS:] if last[rows[at]] >= index)
         count = _terms(filled, index, open_rows[-_MOST_TERMS:], whole)
         if count or (row in printed and any(row)):
-            found.add(index)
+            found[index] = tuple(open_rows[-count:]) if count else ()
             printed.add(row)
         if count:
             del open_rows[-count:]
         open_rows.append(index)
-    return frozenset(found)
+    return found
 
 
 def _terms(
