@@ -16,7 +16,7 @@ _OTHER: Final = regex(
     r"reconcil|non-?gaap|\bsegments?\b|\bsupplement|\boutlook\b|\bguidance\b|pro[- ]forma|"
     r"\bhighlights\b|\bselected\b|\bsummary\b|\bimpact\b|\banalysis\b|\bkey metrics\b|"
     r"\badjusted\b|\bconstant[- ]currency\b|free cash flow|\bebitda\b|\bmetrics\b|"
-    r"\bexcluding\b|\bparent company only\b|\bpercent|%",
+    r"\bexcluding\b|\bparent company only\b|\bpercent(?!ages,?\s*\)?$)|%",
     re.IGNORECASE,
 )
 """Words of titles over tables that are no primary statement."""

@@ -93,13 +93,17 @@ class Line(Value):
 
 
 def lines(paragraphs: Sequence[Paragraph]) -> Iterator[Line]:
-    """Each paragraph as a line."""
+    """Each paragraph as a line; what goes on below a unit in small letters is part of it."""
     before: Place | None = None
+    unit = False
     for paragraph in paragraphs:
         cell = paragraph.cells[0]
         place = cell.place
         follows = before and before.page == place.page and before.line + 1 == place.line
         sort, parts = _sorted(cell)
+        if unit and sort is Sort.CAPTION and cell.text[0].islower():
+            sort = Sort.UNIT
+        unit = sort is Sort.UNIT or (unit and sort is Sort.HEAD)
         row = _row(cell) if sort is Sort.CAPTION else None
         if row:
             yield Line(sort, row[0], (), begins=not follows)

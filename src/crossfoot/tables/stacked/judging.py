@@ -31,7 +31,7 @@ _RUNS_ON: Final = regex(
 )
 _GOES_ON: Final = regex(r"[a-z(&]|[\d,.]+ (?:thousand|million|billion)")
 _HEADER: Final = regex(
-    r"(?:(?:current |non-?current |long-term )?(?:assets|liabilities)|revenues?|sales|"
+    r"(?:(?:current |non-?current |long-term )?(?:assets|liabilities)|(?:operating )?revenues?|sales|"
     r"(?:operating )?(?:costs|expenses|costs and expenses)|(?:\w+holders.? )?equity|"
     r"liabilities (?:and|&) .*equity|(?:operating|investing|financing) activities.*|"
     r"cash flows .*activities.*|commitments and contingencies.*|adjustments .*)",
@@ -47,7 +47,7 @@ _BESIDE: Final = 2
 _REMARK_COST: Final = 3
 """The same, where remarks stand: right above the first header, and below the last row."""
 _MOST_REMARKS: Final = 3
-_MOST_LINES: Final = 3
+_MOST_LINES: Final = 5
 
 
 class Heading(Value):

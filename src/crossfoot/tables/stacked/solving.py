@@ -220,6 +220,9 @@ def _best_choice(
         lambda: [each for runs in ways for each in _in_bands(runs, most_rows, count)],
         lambda: _beside_captions(lines, most_rows, count),
         lambda: [
+            each for runs in (*ways, *across) for each in _in_parts(runs, most_rows, count)
+        ],
+        lambda: [
             each
             for runs in across[: len(torn)]
             for each in _in_bands(runs, most_rows, count)
@@ -248,6 +251,29 @@ def _without_sides(lines: Sequence[Line], most_rows: int, count: int) -> list[_C
     runs = [(cell,) for cell in cells]
     in_turn = _in_bands(runs, most_rows, count)
     return [*in_turn, *_out_of_turn(runs, most_rows, count)]
+
+
+def _in_parts(runs: Sequence[Run], most_rows: int, count: int) -> list[_Choice]:
+    """The columns of each span as a table of its own, one below the other."""
+    every = [
+        parts
+        for spans in range(2, count + 1)
+        if count % spans == 0
+        for deal in banded(runs, count // spans, spans * most_rows)
+        if (parts := _side_by_side(deal, spans)) and _is_table(parts)
+    ]
+    return _best(every, runs, count)
+
+
+def _side_by_side(deal: Deal, parts: int) -> Deal | None:
+    """A deal cut into so many parts of as many rows, each right of the one before."""
+    rows, rest = divmod(len(deal.columns[0]), parts)
+    if rest:
+        return None
+    columns = (
+        column[part * rows : (part + 1) * rows] for part in range(parts) for column in deal.columns
+    )
+    return replace(deal, columns=tuple(columns))
 
 
 def _beside_captions(lines: Sequence[Line], most_rows: int, count: int) -> list[_Choice]:
