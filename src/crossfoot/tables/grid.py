@@ -98,9 +98,7 @@ def statements(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding
     return (*primary, *details(cut, primary)), (*findings, *unscaled)
 
 
-def _scaled(
-    found: Sequence[_Found], document: Document
-) -> tuple[list[Statement], list[Finding]]:
+def _scaled(found: Sequence[_Found], document: Document) -> tuple[list[Statement], list[Finding]]:
     """The statements in the scale that they say, or else that all others and all tables say.
 
     Where nobody says one, long figures are whole units; of short ones a person must judge.

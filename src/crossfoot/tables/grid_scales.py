@@ -28,7 +28,7 @@ _MONEY: Final = rf"(?:{CURRENCY}|{CURRENCY_NAME}|pounds|francs)"
 _UNIT_WORDS: Final = regex(
     rf"\bin {_MANY}\b|"
     rf"(?P<of>(?:\b{_MANY} of|\bin whole) )?{_MONEY}(?(of)|[ -]?(?:in )?(?:{_MANY}|000))|"
-    rf"\(\s*(?:{_MANY}|000['’]?s?)(?: omitted)?\s*[,)]|^{_MANY}$|"
+    rf"\(\s*(?:{_MANY}|000['’]?s?)(?: omitted)?\s*[,)]|^{_MANY},?$|"
     rf"\b{_MANY},? (?:and [a-z]+, )?except\b|(?<!\w)(?:us)?[$€£]\s?(?:mm?|mn|bn)\b(?!\w)",
     re.IGNORECASE,
 )

@@ -66,7 +66,8 @@ class Told(Value):
 def told(lines: Sequence[Line]) -> Told:
     """The spans and dates of head lines.
 
-    Days wait for their years; a year without a day has that of the year before it.
+    Days wait for their years; a year without a day has that of the year before it, or the day
+    that is said above the span.
     """
     spans: list[str] = []
     dates: list[Head] = []
@@ -78,6 +79,7 @@ def told(lines: Sequence[Line]) -> Told:
         right_below &= not line.begins
         if match["span"]:
             spans += [said] if said.casefold() not in map(str.casefold, spans) else []
+            day = waiting[-1] if waiting else day
             waiting, below, right_below = [], [], True
         elif match["day"]:
             waiting.append(said)

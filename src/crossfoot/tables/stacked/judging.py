@@ -31,7 +31,8 @@ _RUNS_ON: Final = regex(
 )
 _GOES_ON: Final = regex(r"[a-z(&]|[\d,.]+ (?:thousand|million|billion)")
 _HEADER: Final = regex(
-    r"(?:(?:current |non-?current |long-term )?(?:assets|liabilities)|(?:operating )?revenues?|sales|"
+    r"(?:(?:current |non-?current |long-term )?(?:assets|liabilities)|sales|"
+    r"(?:operating )?revenues?|"
     r"(?:operating )?(?:costs|expenses|costs and expenses)|(?:\w+holders.? )?equity|"
     r"liabilities (?:and|&) .*equity|(?:operating|investing|financing) activities.*|"
     r"cash flows .*activities.*|commitments and contingencies.*|adjustments .*)",
@@ -71,7 +72,7 @@ class Candidate(NamedTuple):
     per_share: bool | None
     """Whether its figures have cents; None where they may."""
     groups: range
-    """Those of its lines: figures may be printed beside any of them."""
+    """Those beside which its figures may be printed: of its lines, or of all but the last ones."""
     nearest: bool
     """Whether it stands alone right above figures."""
     under: bool
@@ -154,10 +155,15 @@ def _wrapped(headings: Sequence[Heading], first: int, *, capitals: bool) -> Iter
             MATCH - _against(text, capitals=capitals),
             is_total(text),
             _is_per_share(text),
-            range(headings[first].group, heading.group + 1),
+            _beside(headings[first].group, heading.group),
             heading.alone and _is_last(headings, at),
             headings[first].under,
         )
+
+
+def _beside(first: int, last: int) -> range:
+    """Figures between the lines of a caption are its own; those below the last are of another."""
+    return range(first, max(first + 1, last))
 
 
 def _is_per_share(text: str) -> bool | None:
@@ -187,6 +193,6 @@ def _against(text: str, *, capitals: bool) -> Score:
     against = 100 if text.endswith(":") else 0
     against += 4 if _is_open(text) else 0
     against += 6 if _CONTINGENT.match(text) else 0
-    against += 3 if _GOES_ON.match(text) and not text.startswith("(") else 0
+    against += 6 if _GOES_ON.match(text) and not text.startswith("(") else 0
     against += 3 if _is_loud(text) and not capitals else 0
     return against + (2 if _HEADER.fullmatch(text) else 0)

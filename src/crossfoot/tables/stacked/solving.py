@@ -14,6 +14,7 @@ from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
     from crossfoot.model import Cell, Place
 
 _WIDEST: Final = 7
@@ -131,12 +132,13 @@ def _is_quotient(
     whole: Sequence[Decimal | None], by: Sequence[Decimal | None], each: Sequence[Decimal | None]
 ) -> bool:
     """Whether cents are one row divided by another, in every column, in some powers of ten."""
-    columns = list(zip(whole, by, each, strict=True))
-    if any(not (w and b and e) or abs(e) >= _FEWEST_SHARES or b < _FEWEST_SHARES for w, b, e in columns):
-        return False
-    return any(
-        all(w and b and e and _is_cent(w.scaleb(shift) / b - e, e) for w, b, e in columns)
-        for shift in _SHIFTS
+    told = [
+        (w, b, e)
+        for w, b, e in zip(whole, by, each, strict=True)
+        if w and b and e and abs(e) < _FEWEST_SHARES <= b
+    ]
+    return len(told) == len(each) and any(
+        all(_is_cent(w.scaleb(shift) / b - e, e) for w, b, e in told) for shift in _SHIFTS
     )
 
 
@@ -214,14 +216,12 @@ def _best_choice(
     """The deal that promises most together with the captions: in bands, else out of turn."""
     most_rows = len(headings) + _BARE_ROWS
     ways = list(printed.ways_to_run(lines))
-    across = [[(cell,) for run in ways[-1] for cell in run]]
+    across: list[Sequence[Run]] = [[(cell,) for run in ways[-1] for cell in run]]
     torn = [runs for runs in ways if _is_torn(runs)]
     tries: tuple[Callable[[], list[_Choice]], ...] = (
         lambda: [each for runs in ways for each in _in_bands(runs, most_rows, count)],
         lambda: _beside_captions(lines, most_rows, count),
-        lambda: [
-            each for runs in (*ways, *across) for each in _in_parts(runs, most_rows, count)
-        ],
+        lambda: [each for runs in (*ways, *across) for each in _in_parts(runs, most_rows, count)],
         lambda: [
             each
             for runs in across[: len(torn)]
