@@ -161,11 +161,14 @@ def trailing_figures(text: str, place: Place) -> tuple[str, tuple[Figure, ...]]:
 
 
 def scale_in(text: str) -> int | None:
-    """The power of ten that a head or unit line speaks of, if any."""
+    """The power of ten that a head or unit line speaks of first, if of any.
+
+    What it says later is of something else: "in millions, except shares in thousands".
+    """
     lowered = text.lower()
-    for word, power in _SCALE_WORDS:
-        if word in lowered:
-            return power
+    said = [(at, power) for word, power in _SCALE_WORDS if (at := lowered.find(word)) >= 0]
+    if said:
+        return min(said)[1]
     short = ("mn" in lowered or "mm" in lowered) and re.search(r"\bmn\b|\bmm\b", lowered)
     return 6 if short else None
 

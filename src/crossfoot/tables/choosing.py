@@ -23,14 +23,7 @@ def chosen(
 
     `left` are the figures that the reading in order found no row for.
     """
-    read = frozenset(at for each in loose for at in _places(each))
-    ends = [*(each.place for each in ordered), None][1:]
-    kept = [
-        each
-        for each, end in zip(ordered, ends, strict=True)
-        if not any(at in read and each.place < at and not (end and end < at) for at in left)
-        and _leaves_none(each, read)
-    ]
+    kept = list(ordered)
     spans = [_span(each) for each in kept]
     others = [each for each in loose if not any(_meet(_span(each), span) for span in spans)]
     return tuple(sorted((*kept, *others), key=lambda each: each.place))

@@ -44,7 +44,7 @@ from crossfoot.tables.grid_rows import (
     headings,
     side_texts,
 )
-from crossfoot.tables.grid_scales import Scales, is_unit, scales_in
+from crossfoot.tables.grid_scales import Scales, is_unit, scales_in, unwrapped
 from crossfoot.tables.grid_shares import share_scale
 from crossfoot.value import Value, replace
 
@@ -307,7 +307,7 @@ def _on_new_page(piece: Piece, before: _Found) -> bool:
 def _scales(piece: Piece, before: Sequence[_Found]) -> Scales | None:
     heads = [cell.text for row in piece.heads for cell in row.paragraph.cells]
     first = [row.text for row in piece.body[:3] if not row.figures]
-    own = scales_in([*heads, *reversed(piece.titles), *first])
+    own = scales_in([*heads, *reversed(unwrapped(piece.titles)), *first])
     if own or not before:
         return own
     return before[-1].scales

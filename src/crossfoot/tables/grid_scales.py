@@ -39,6 +39,11 @@ _UNSCALED: Final = regex(
 )
 """A unit line that names the currency alone: its figures are as they are."""
 
+_MONEY_IN: Final = regex(
+    r"\b(?:dollars?|dollar amounts?|[$€£]) (?:are )?in (thousands|millions|billions)\b",
+    re.IGNORECASE,
+)
+"""What a line says of money that says something else of shares before."""
 _SHORT: Final = regex(r"[$€£]\s?(?P<many>mm?|mn|bn)\b", re.IGNORECASE)
 _WHOLE: Final = regex(r"\bin whole\b", re.IGNORECASE)
 
@@ -57,6 +62,17 @@ def is_unit(text: str) -> bool:
     return short and bool(_UNIT_WORDS.search(text) or _UNSCALED.search(text))
 
 
+def unwrapped(texts: Iterable[str]) -> list[str]:
+    """Lines above each other, those that go on in small letters joined to the one before."""
+    found: list[str] = []
+    for text in texts:
+        if found and text[:1].islower():
+            found[-1] = f"{found[-1]} {text}"
+        else:
+            found.append(text)
+    return found
+
+
 def scales_in(texts: Iterable[str]) -> Scales | None:
     """The unit that the first of the texts with one names."""
     for text in texts:
@@ -71,6 +87,8 @@ def _money_scale(text: str) -> int | None:
         return 3
     if _WHOLE.search(text):
         return 0
+    if (named := _MONEY_IN.search(text)) is not None:
+        return scale_in(named[1])
     short = _SHORT.search(text)
     if short:
         return 9 if short["many"].lower() == "bn" else 6

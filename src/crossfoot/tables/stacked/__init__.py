@@ -71,7 +71,8 @@ def _left(region: Region, rows: Sequence[Paragraph]) -> Iterator[Place]:
 def _above(region: Region) -> Iterator[Paragraph]:
     """The title and the unit, said once: what stands right above a table is looked at."""
     yield Paragraph((region.title.cell,))
-    units = {line.cell.text: line.cell for line in reversed(region.lines) if line.sort is Sort.UNIT}
+    printed = [line.cell for line in region.lines if line.sort is Sort.UNIT]
+    units = {cell.text: cell for cell in reversed(printed)}
     yield from (Paragraph((cell,)) for cell in reversed(units.values()))
 
 
