@@ -18,7 +18,7 @@ from crossfoot.model import (
     Statement,
     StatementKind,
 )
-from crossfoot.tables import choosing, prose, scraped, summaries
+from crossfoot.tables import prose, scraped, summaries
 from crossfoot.tables.calendar import calendar
 from crossfoot.tables.titles import statement_kinds
 
@@ -73,7 +73,9 @@ def _in_cells(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding,
 
     regridded = stacked.regrid(document)
     ordered, findings = _in_grids(regridded.document)
-    return choosing.chosen(ordered, loose, regridded.left), (*findings, *doubts)
+    if ordered:
+        return ordered, findings
+    return loose, doubts
 
 
 def _is_lifted(statement: Statement) -> bool:

@@ -19,6 +19,7 @@ _TOTAL: Final = regex(
     r"(?:increase|decrease)\)? in cash|end(?:ing)? (?:of|balance)",
     re.IGNORECASE,
 )
+_NET: Final = regex(r"\bnet\b", re.IGNORECASE)
 _PER_SHARE: Final = regex(r"per (?:\w+ ){0,3}(?:share|unit|ads)\b", re.IGNORECASE)
 _BASIC: Final = regex(r"\bbasic\b|\bdiluted\b", re.IGNORECASE)
 _CONTINGENT: Final = regex(
@@ -69,6 +70,8 @@ class Candidate(NamedTuple):
 
     base: Score
     is_total: bool
+    is_plain: bool
+    """Whether nothing says that others make it up, as a net amount does."""
     per_share: bool | None
     """Whether its figures have cents; None where they may."""
     groups: range
@@ -154,6 +157,7 @@ def _wrapped(headings: Sequence[Heading], first: int, *, capitals: bool) -> Iter
         yield Candidate(
             MATCH - _against(text, capitals=capitals),
             is_total(text),
+            not (is_total(text) or _NET.search(text)),
             _is_per_share(text),
             _beside(headings[first].group, heading.group),
             heading.alone and _is_last(headings, at),

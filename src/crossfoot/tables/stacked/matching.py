@@ -35,6 +35,9 @@ _TOGETHER: Final = 2
 """Captions that may have moved together."""
 _SLACK: Final = 6
 """So many more rows than captions, or captions left out, are looked at."""
+_UNSAID_COST: Final = 9
+"""What speaks against a plain caption at figures that others add up to: subtotals have none, under
+a header that is printed like a caption."""
 _DOUBT: Final = 3
 """A row is left without a caption if another one fits as well but for so much."""
 
@@ -182,7 +185,7 @@ def _pair(each: Candidate, row: RowSigns) -> Score:
     """What speaks for a row having this caption."""
     worth = each.base
     if row.is_total:
-        worth += 5 if each.is_total else -3
+        worth += 5 if each.is_total else -_UNSAID_COST if each.is_plain else -3
     elif each.is_total:
         worth -= 2
     if row.has_cents:
