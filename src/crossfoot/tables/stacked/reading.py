@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from crossfoot.tables.stacked import spans
 from crossfoot.tables.stacked.cells import Sort
 from crossfoot.tables.stacked.heads import Head, Told, heads, told
 from crossfoot.tables.stacked.regions import FIGURES_OF_ONE, Region
@@ -85,7 +86,7 @@ def _read_whole(region: Region, said: Told, spare: tuple[Head, ...]) -> Reading:
     for over in dict.fromkeys(each for each in tries if each):
         solved = solve(region.lines, len(over))
         if solved:
-            return Reading(region, over, solved)
+            return Reading(region, spans.in_turn(over, solved), solved)
     return Reading(region, tries[0] or tries[2])
 
 
