@@ -247,8 +247,8 @@ def _statement(block: Block) -> tuple[Statement | None, tuple[Finding, ...]]:
     first = next((mark.figures[0] for mark in block.marks if mark.figures), None)
     if first is None:
         return None, ()
-    if not heads:
-        return None, (_undated(block),)
+    if not heads or is_years(first.text):
+        return None, (_undated(block),)  # a year among the figures is a head that was not read
     heads = _with_share_scale(columns(_first_heads(block.marks)) or heads, block.marks)
     if len(block.marks) > _LONGEST_STATEMENT:
         return None, (_too_long(block),)
