@@ -19,6 +19,7 @@ _TOTAL: Final = regex(
     r"(?:increase|decrease)\)? in cash|end(?:ing)? (?:of|balance)",
     re.IGNORECASE,
 )
+_SURELY_TOTAL: Final = regex(r"total\b|net cash\b", re.IGNORECASE)
 _NET: Final = regex(r"\bnet\b", re.IGNORECASE)
 _PER_SHARE: Final = regex(r"per (?:\w+ ){0,3}(?:share|unit|ads)\b", re.IGNORECASE)
 _BASIC: Final = regex(r"\bbasic\b|\bdiluted\b", re.IGNORECASE)
@@ -130,6 +131,11 @@ def counts_shares(text: str) -> bool:
 def is_total(text: str) -> bool:
     """Whether a caption says that others add up to it."""
     return _TOTAL.search(text) is not None
+
+
+def is_surely_total(text: str) -> bool:
+    """Whether a caption says so in words that no other line has."""
+    return _SURELY_TOTAL.match(text) is not None
 
 
 def _in_capitals(texts: Sequence[str]) -> bool:

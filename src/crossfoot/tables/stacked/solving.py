@@ -91,6 +91,7 @@ def solve(lines: Sequence[Line], count: int) -> Solved | None:
             zip(matching.match(own, best.signs), best.signs, strict=True)
         )
     )
+    matched = _agreed(matched, told, best)
     proved = sum(
         judging.is_total(" ".join(told[each].text for each in matched[at]))
         for at in best.totals
@@ -101,6 +102,34 @@ def solve(lines: Sequence[Line], count: int) -> Solved | None:
     by_columns = all(sign.group < 0 for sign in best.signs)
     headers = judging.headers(told) | (_between(matched) if by_columns else frozenset())
     return Solved(best.rows, best.periods, order, matched, headers)
+
+
+def _agreed(
+    matched: Sequence[tuple[int, ...]], told: Sequence[judging.Heading], best: _Choice
+) -> tuple[tuple[int, ...], ...]:
+    """The captions without those around a total to which nothing adds up.
+
+    Where columns are printed one by one only such sums hold captions and rows together: one of
+    them is missing there, and which of the others moved, up to the next sum, cannot be told.
+    """
+    said = [" ".join(told[each].text for each in own) for own in matched]
+    held = [
+        at
+        for at, text in enumerate(said)
+        if at in best.totals and matched[at] and judging.is_total(text)
+    ]
+    kept = list(matched)
+    for above, below in pairwise([-1, *held, len(matched)]):
+        between = range(above + 1, below)
+        if any(_lacks_sum(said[at], best.signs[at]) for at in between if at not in best.totals):
+            for at in between:
+                kept[at] = ()
+    return tuple(kept)
+
+
+def _lacks_sum(text: str, signs: matching.RowSigns) -> bool:
+    by_columns = signs.group < 0 and not (signs.has_cents or signs.is_nil)
+    return by_columns and judging.is_surely_total(text)
 
 
 def _sure_rows(best: _Choice) -> frozenset[int]:
