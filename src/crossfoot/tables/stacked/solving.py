@@ -107,29 +107,48 @@ def solve(lines: Sequence[Line], count: int) -> Solved | None:
 def _agreed(
     matched: Sequence[tuple[int, ...]], told: Sequence[judging.Heading], best: _Choice
 ) -> tuple[tuple[int, ...], ...]:
-    """The captions without those around a total to which nothing adds up.
+    """The captions without those around a total that is contradicted.
 
-    Where columns are printed one by one only such sums hold captions and rows together: one of
-    them is missing there, and which of the others moved, up to the next sum, cannot be told.
+    Nothing adds up to it, or its figures are those of total assets, and no liabilities are said:
+    a caption or a row is missing, and which of the others moved, up to the next sum, cannot be
+    told.
     """
     said = [" ".join(told[each].text for each in own) for own in matched]
+    wrong = {at for at, text in enumerate(said) if _lacks_sum(text, at, best)}
+    wrong |= _unlike_assets(said, best)
     held = [
         at
         for at, text in enumerate(said)
-        if at in best.totals and matched[at] and judging.is_total(text)
+        if at in best.totals and at not in wrong and judging.is_total(text)
     ]
     kept = list(matched)
     for above, below in pairwise([-1, *held, len(matched)]):
         between = range(above + 1, below)
-        if any(_lacks_sum(said[at], best.signs[at]) for at in between if at not in best.totals):
+        if any(at in wrong for at in between):
             for at in between:
                 kept[at] = ()
     return tuple(kept)
 
 
-def _lacks_sum(text: str, signs: matching.RowSigns) -> bool:
-    by_columns = signs.group < 0 and not (signs.has_cents or signs.is_nil)
-    return by_columns and judging.is_surely_total(text)
+def _lacks_sum(text: str, at: int, best: _Choice) -> bool:
+    signs = best.signs[at]
+    return not (at in best.totals or signs.has_cents or signs.is_nil) and (
+        judging.is_surely_total(text)
+    )
+
+
+def _unlike_assets(said: Sequence[str], best: _Choice) -> set[int]:
+    """The rows below total assets that repeat their figures under a caption without liabilities."""
+    values = _values(best.rows, best.periods)
+    assets = next((at for at, text in enumerate(said) if text.casefold() == "total assets"), None)
+    if assets is None:
+        return set()
+    below = range(assets + 1, len(said))
+    return {
+        at
+        for at in below
+        if said[at] and values[at] == values[assets] and "liabilit" not in said[at].casefold()
+    }
 
 
 def _sure_rows(best: _Choice) -> frozenset[int]:
