@@ -48,7 +48,7 @@ def regions(lines: Sequence[Line]) -> Iterator[Region]:
     own: list[Line] = []
     announcers = _announcers(lines)
     for page in _pages(lines):
-        if title and _begins_anew(page) and any(line.sort is Sort.CAPTION for line in own):
+        if title and _begins_anew(page) and any(line.sort is Sort.FIGURES for line in own):
             yield Region(title, tuple(own))
             title, own = None, []
         for line, below in _with_next(page):
