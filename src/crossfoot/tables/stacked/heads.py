@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import Place
@@ -74,7 +76,7 @@ def told(lines: Sequence[Line]) -> Told:
     waiting: list[str] = []
     below: list[Head] = []
     day, right_below = "", False
-    for line, match in _pieces(lines):
+    for line, offset, match in _pieces(lines):
         said = " ".join(match[0].split())
         right_below &= not line.begins
         if match["span"]:
@@ -86,7 +88,7 @@ def told(lines: Sequence[Line]) -> Told:
         else:
             day = "" if match["date"] else waiting.pop(0) if waiting else day
             place = line.cell.place
-            at = Place(place.page, place.line, place.column + match.start())
+            at = Place(place.page, place.line, place.column + offset)
             dates.append(Head(f"{day.rstrip(',')}, {said}" if day else said, at))
             below += dates[-1:] if right_below else []
     return Told(tuple(spans), tuple(dates), tuple(below))
@@ -125,10 +127,31 @@ def _named(said: Told) -> tuple[Head, ...]:
     return tuple(d for d in said.dates if not often or counts[d.text] >= len(said.spans))
 
 
-def _pieces(lines: Sequence[Line]) -> Iterator[tuple[Line, re.Match[str]]]:
+def _pieces(lines: Sequence[Line]) -> Iterator[tuple[Line, int, re.Match[str]]]:
+    """Spans, days and years, each with its line and where in it; they may run on into the next."""
+    for block in _blocks(lines):
+        text = " ".join(line.cell.text for line in block)
+        starts = list(accumulate((len(line.cell.text) + 1 for line in block), initial=0))
+        for match in _PIECE.finditer(text):
+            at = bisect_right(starts, match.start()) - 1
+            yield block[at], match.start() - starts[at], match
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The head lines that are printed one right below the other."""
+    block: list[Line] = []
     for line in lines:
-        for match in _PIECE.finditer(line.cell.text):
-            yield line, match
+        if block and not _is_below(block[-1], line):
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def _is_below(above: Line, line: Line) -> bool:
+    one, other = above.cell.place, line.cell.place
+    return not line.begins and (one.page, one.line + 1) == (other.page, other.line)
 
 
 def _over(span: str, date: Head) -> Head:
