@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from crossfoot.model import Place
 from crossfoot.patterns import regex
 from crossfoot.tables.stacked.cells import PART_OF_YEAR
-from crossfoot.value import Value
+from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,11 +31,19 @@ _PIECE: Final = regex(
 )
 
 
+_MOST_LINES: Final = 4
+"""A head is broken over no more lines."""
+
+
 class Head(Value):
-    """A period as its head says it, and where the last piece of that is printed."""
+    """A period as its head says it, and where the last piece of that is printed.
+
+    `lines` are how many lines its date takes, from the day to the year.
+    """
 
     text: str
     place: Place
+    lines: int = 1
 
 
 class Told(Value):
@@ -76,6 +84,7 @@ def told(lines: Sequence[Line]) -> Told:
     waiting: list[str] = []
     below: list[Head] = []
     day, right_below = "", False
+    top = 0
     for line, offset, match in _pieces(lines):
         said = " ".join(match[0].split())
         right_below &= not line.begins
@@ -85,11 +94,16 @@ def told(lines: Sequence[Line]) -> Told:
             waiting, below, right_below = [], [], True
         elif match["day"]:
             waiting.append(said)
-        else:
+            top = line.cell.place.line
+        elif line.begins and not match["date"]:
+            top = 0
+        if not (match["span"] or match["day"]):
+            own = bool(waiting) and not match["date"]
             day = "" if match["date"] else waiting.pop(0) if waiting else day
             place = line.cell.place
             at = Place(place.page, place.line, place.column + offset)
-            dates.append(Head(f"{day.rstrip(',')}, {said}" if day else said, at))
+            height = at.line - top + 1 if own and top and 0 <= at.line - top < _MOST_LINES else 1
+            dates.append(Head(f"{day.rstrip(',')}, {said}" if day else said, at, height))
             below += dates[-1:] if right_below else []
     return Told(tuple(spans), tuple(dates), tuple(below))
 
@@ -155,4 +169,4 @@ def _is_below(above: Line, line: Line) -> bool:
 
 
 def _over(span: str, date: Head) -> Head:
-    return Head(f"{span} {date.text}".strip(), date.place)
+    return replace(date, text=f"{span} {date.text}".strip())

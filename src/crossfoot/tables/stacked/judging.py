@@ -31,7 +31,7 @@ _SHARES: Final = regex(r"\b(?:shares|units) (?:outstanding|used)\b|\bnumber of\b
 _RUNS_ON: Final = regex(
     r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at|JPY|USD|EUR|GBP)|[,–—$¥€£-])$"
 )
-_GOES_ON: Final = regex(r"[a-z(&]|[\d,.]+ (?:thousand|million|billion)")
+_GOES_ON: Final = regex(r"[a-z&]|\((?![A-Z][a-z]+\) [a-z])|[\d,.]+ (?:thousand|million|billion)")
 _HEADER: Final = regex(
     r"(?:(?:current |non-?current |long-term )?(?:assets|liabilities)|sales|"
     r"(?:operating )?revenues?|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from crossfoot.periods import dates_in
 from crossfoot.tables.stacked import spans
 from crossfoot.tables.stacked.cells import Sort
 from crossfoot.tables.stacked.heads import Head, Told, heads, told
@@ -31,6 +32,36 @@ def readings(regions: Sequence[Region], *, in_rows: bool = False) -> Iterator[Re
 
     `in_rows` says that rows are printed one by one: heads between them are of what follows.
     """
+    found = list(_readings(regions, in_rows=in_rows))
+    orders = {_order(each.heads) for each in found if each.solved} - {None}
+    yield from (_in_common_order(each, orders) for each in found)
+
+
+def _order(heads: Sequence[Head]) -> bool | None:
+    """Whether the newest date comes first; None where that is not told for sure."""
+    dates = [dated[0].on for head in heads if (dated := dates_in(head.text))]
+    if len(dates) != len(heads) or len(heads) < 2 or _may_be_out_of_turn(heads):  # noqa: PLR2004
+        return None
+    return dates[0] > dates[1] if dates[0] != dates[1] else None
+
+
+def _may_be_out_of_turn(heads: Sequence[Head]) -> bool:
+    """Whether the first of two dates takes more lines: it begins above the other, and is read so."""
+    return len(heads) == 2 and heads[0].lines > heads[1].lines  # noqa: PLR2004
+
+
+def _in_common_order(reading: Reading, orders: set[bool | None]) -> Reading:
+    """The reading with two dates that may be out of turn in the order of the other statements."""
+    if reading.solved is None or not _may_be_out_of_turn(reading.heads):
+        return reading
+    dates = [dated[0].on for head in reading.heads if (dated := dates_in(head.text))]
+    if len(orders) != 1 or len(dates) != len(reading.heads):
+        return replace(reading, solved=None)
+    newest_first = dates[0] > dates[1]
+    return reading if {newest_first} == orders else replace(reading, heads=reading.heads[::-1])
+
+
+def _readings(regions: Sequence[Region], *, in_rows: bool) -> Iterator[Reading]:
     before: Reading | None = None
     spare: tuple[Head, ...] = ()
     for region in regions:
