@@ -46,7 +46,7 @@ def _order(heads: Sequence[Head]) -> bool | None:
 
 
 def _may_be_out_of_turn(heads: Sequence[Head]) -> bool:
-    """Whether the first of two dates takes more lines: it begins above the other, and is read so."""
+    """Whether the first of two dates takes more lines: it begins above the other."""
     return len(heads) == 2 and heads[0].lines > heads[1].lines  # noqa: PLR2004
 
 

@@ -111,7 +111,7 @@ def _agreed(
 
     Nothing adds up to it, or its figures are those of total assets, and no liabilities are said:
     a caption or a row is missing, and which of the others moved, up to the next sum, cannot be
-    told.
+    told. Where a sum has no caption, those printed by other figures than their own are doubted.
     """
     said = [" ".join(told[each].text for each in own) for own in matched]
     wrong = {at for at, text in enumerate(said) if _lacks_sum(text, at, best)}
@@ -124,10 +124,23 @@ def _agreed(
     kept = list(matched)
     for above, below in pairwise([-1, *held, len(matched)]):
         between = range(above + 1, below)
-        if any(at in wrong for at in between):
-            for at in between:
+        bare = any(at in best.totals and not matched[at] for at in between)
+        for at in between:
+            if any(each in wrong for each in between) or (
+                bare and _is_apart(matched[at], told, best.signs[at])
+            ):
                 kept[at] = ()
     return tuple(kept)
+
+
+def _is_apart(
+    own: Sequence[int], told: Sequence[judging.Heading], signs: matching.RowSigns
+) -> bool:
+    """Whether captions that stand by other figures are given to a row, among rows one by one."""
+    if not own or signs.group < 0:
+        return False
+    first, last = told[own[0]], told[own[-1]]
+    return not first.group <= signs.group <= last.group
 
 
 def _lacks_sum(text: str, at: int, best: _Choice) -> bool:
