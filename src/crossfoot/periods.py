@@ -64,13 +64,14 @@ _COUNT = (
     + ")"
 )
 _SPAN = regex(
-    rf"(?<![-\w]){_COUNT}[- ](?P<unit>month|week)s?'?\b(?:\s+period)?(?:\s+end(?:ed|ing))?",
+    rf"(?<![-\w]){_COUNT}[- ](?P<unit>month|week|wk|mo)s?(?:\.|'?\b)"
+    r"(?:\s+period)?(?:\s+end(?:ed|ing))?",
     re.IGNORECASE,
 )
 _YEAR_SPAN = regex(
     r"\b(?:fiscal\s+|full\s+)?(?:years?|twelve months)\s+end(?:ed|ing)\b", re.IGNORECASE
 )
-_LENGTHS = ("month", "week", "quarter", "year")
+_LENGTHS = ("month", "week", "quarter", "year", "mo.", "mos", "wk")
 _QUARTER_SPAN = regex(
     r"(?:\b(?P<count>two|three|four|[2-4])[- ]+)?(?:fiscal[- ]+)?\bquarters?\s+end(?:ed|ing)\b",
     re.IGNORECASE,
@@ -148,7 +149,9 @@ def span_in(text: str) -> Span | None:
         return None
     if match := _SPAN.search(text):
         count = match["count"].replace(" ", "-")
-        unit: Literal["month", "week"] = "week" if match["unit"].lower() == "week" else "month"
+        unit: Literal["month", "week"] = (
+            "week" if match["unit"].lower().startswith("w") else "month"
+        )
         return Span(_counted(count), unit)
     if _YEAR_SPAN.search(text):
         return Span(12, "month")

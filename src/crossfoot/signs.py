@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
-from crossfoot.model import CoinedConcept, FootedStatement, StatementKind, Tagged
+from crossfoot.model import CoinedConcept, FootedStatement, StatementKind, Sum, Tagged
 from crossfoot.patterns import regex
 
 if TYPE_CHECKING:
@@ -58,8 +58,10 @@ def orientations(
     named = [found for found in statement.sums if tags[found.total]]
     for found in sorted(named, key=lambda found: -found.total):
         signs.setdefault(found.total, _loose(statement, found.total, tags, taxonomy))
+        shared = is_shared_out(statement, found)
         for position, term in enumerate(found.terms):
             part = weight_in(statement.kind, position, balances[found.total], balances[term.line])
+            part = 1 if shared else part
             if term.line not in given:
                 signs[term.line] = _product(signs[found.total], term.sign, part)
     return tuple(
@@ -68,6 +70,16 @@ def orientations(
         or _loose(statement, index, tags, taxonomy)
         for index in range(len(statement.lines))
     )
+
+
+def is_shared_out(statement: FootedStatement, found: Sum) -> bool:
+    """Whether a sum only says to whom its total belongs: no part is taken off the others.
+
+    What others have of the income is a debit, and so would be negative where it is printed below
+    the income that it is a part of.
+    """
+    terms = [statement.lines[term.line].caption.text for term in found.terms]
+    return len(terms) > 1 and all(map(_BELONGS.search, terms))
 
 
 def belied(
@@ -181,6 +193,7 @@ def balance_said(caption: str) -> Balance:
     return next((balance for balance, words in _SAID if words.search(caption)), None)
 
 
+_BELONGS: Final = regex(r"\battributable to\b", re.IGNORECASE)
 _OTHERS: Final = regex(r"attributable|non-?controlling|minority", re.IGNORECASE)
 _IN: Final = r"(?:income|gains?|benefit)"
 _OUT: Final = r"(?:expenses?|loss(?:es)?|provision|charges?)"

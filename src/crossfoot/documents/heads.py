@@ -21,7 +21,12 @@ _SPAN: Final = regex(
     r"\b(?:[a-z]+(?:-[a-z]+)?|\d{1,2}) (?:months?|weeks?|quarters?|years?) end(?:ed|ing)\b",
     re.IGNORECASE,
 )
-_DATE: Final = regex(rf"(?:{_MONTH_DAY} ?)?\b(?:19|20)\d\d\b|{_MONTH_DAY}", re.IGNORECASE)
+_DATE: Final = regex(
+    rf"(?:{_MONTH_DAY} ?)?\b(?:19|20)\d\d\b|{_MONTH_DAY}|\b\d{{1,2}}/\d{{1,2}}/(?:20)?\d\d\b|"
+    r"(?:[%$] )?\bchange\b(?: %)?|(?<!\S)[%$](?!\S)",
+    re.IGNORECASE,
+)
+"""A date, or what is printed beside dates over the columns that compare them."""
 
 Placed = tuple["Piece", int, int]
 """A piece, its position on the grid, and how many positions it takes."""

@@ -107,12 +107,18 @@ def _foot(
         and vocabulary.known(line.caption.text, statement.kind)
         and not _speaks(line)
         and not says_result(line.caption.text)
+        and not _is_left(bare[max(index - 1, 0)])
     )
     found = sums.find(bare, statement.kind, totals, leaves, rounded=rounded)
     lines = under_headers(rows, bare, found)
     return FootedStatement(
         statement.kind, statement.title, statement.place, statement.columns, lines, found
     )
+
+
+def _is_left(above: Line) -> bool:
+    """Whether a line says that it is taken off what stands above it: a rest comes next."""
+    return above.caption.text.casefold().startswith("less")
 
 
 def _totals(lines: Sequence[Line], kind: StatementKind, vocabulary: Vocabulary) -> frozenset[int]:

@@ -21,7 +21,7 @@ from crossfoot.model import (
     SummedConcept,
     TaggedStatement,
 )
-from crossfoot.signs import Sign, balance_of, weight_in
+from crossfoot.signs import Sign, balance_of, is_shared_out, weight_in
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
@@ -44,10 +44,14 @@ Placed = Mapping[tuple[int, int, int], FactId]
 
 
 class Footing(Value):
-    """One sum of one statement in one column, as a proof among facts."""
+    """One sum of one statement in one column, as a proof among facts.
+
+    `shared` says that it only tells to whom its total belongs.
+    """
 
     kind: StatementKind
     proof: Proof
+    shared: bool = False
 
 
 def footings_of(
@@ -69,10 +73,12 @@ def _footings(
                 ids = _ids(found, number, column, placed)
                 if residual is None or ids is None:
                     continue
-                proof = _sum_proof(tagged.footed.kind, [by_id[each] for each in ids], setting)
+                shared = is_shared_out(tagged.footed, found)
+                own = [by_id[each] for each in ids]
+                proof = _sum_proof(tagged.footed.kind, own, setting, shared=shared)
                 if proof.terms not in seen:
                     seen.add(proof.terms)
-                    yield Footing(tagged.footed.kind, proof)
+                    yield Footing(tagged.footed.kind, proof, shared)
 
 
 def _tolerant(footings: Sequence[Footing], facts: Sequence[Fact]) -> tuple[Footing, ...]:
@@ -106,13 +112,15 @@ def _ids(found: Sum, number: int, column: int, placed: Placed) -> list[FactId] |
     return present if len(present) == len(ids) else None
 
 
-def _sum_proof(kind: StatementKind, facts: Sequence[Fact], setting: Setting) -> Proof:
-    """The total less its weighted parts."""
+def _sum_proof(
+    kind: StatementKind, facts: Sequence[Fact], setting: Setting, *, shared: bool
+) -> Proof:
+    """The total less its weighted parts, or less those among whom it is `shared` out."""
     total, *parts = facts
     terms = [ProofTerm(total.id, Decimal(1))]
     residual = total.value
     for position, part in enumerate(parts):
-        sign = _weight(kind, position, total, part, setting)
+        sign = 1 if shared else _weight(kind, position, total, part, setting)
         terms.append(ProofTerm(part.id, Decimal(-sign)))
         residual -= sign * part.value
     return Proof("", ProofKind.SUM, kind, total.period, tuple(terms), residual)
@@ -124,10 +132,13 @@ def _weight(kind: StatementKind, position: int, total: Fact, part: Fact, setting
 
 
 def calculations(footings: Sequence[Footing], facts: Sequence[Fact]) -> Iterator[SummedConcept]:
-    """The sums among facts of one context, which a calculation linkbase can say."""
+    """The sums among facts of one context, which a calculation linkbase can say.
+
+    It cannot say that what others have of the income, a debit, is added (XBRL 2.1 §5.1.1.2).
+    """
     by_id = {fact.id: fact for fact in facts}
     for footing in footings:
-        if _in_one_context(footing.proof, by_id):
+        if not footing.shared and _in_one_context(footing.proof, by_id):
             yield _calculation(footing, by_id)
 
 

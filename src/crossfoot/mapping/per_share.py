@@ -32,13 +32,21 @@ _EARNED = (
 _BASIC_AND_DILUTED = regex(
     r"\bbasic (?:and|&) diluted\b|\bdiluted (?:and|&) basic\b", re.IGNORECASE
 )
+_AVERAGE = regex(r"\bweighted\b|\baverage\b", re.IGNORECASE)
+_NET_INCOME = regex(r"net (?:income|earnings|loss|\(loss\))", re.IGNORECASE)
+_PART = regex(
+    r"\bcontinuing\b|\bdiscontinued\b|\badjusted\b|non-?gaap|non-?controlling|\bbefore\b|"
+    r"\bexcluding\b",
+    re.IGNORECASE,
+)
+_CENTS = 2
 _DILUTED_TOO = {_BASIC: _DILUTED, _EARNED[0][1]: _EARNED[1][1]}
 
 
 def under_header(setting: Setting, index: int) -> tuple[ConceptName, ...]:
     """What header and caption name together: "Basic" under "Net income per share:"."""
     header = line_of(setting, index).header[-1:]
-    earned = _earned(setting, index)
+    earned = _earned(setting, index) or _averaged_under(setting, index)
     if earned:
         return earned
     caption = normalise(caption_of(setting, index))
@@ -61,10 +69,30 @@ def _earned(setting: Setting, index: int) -> tuple[ConceptName, ...]:
     return known_by(setting, f"{caption_of(setting, index)} - {'basic' if sides[0] else 'diluted'}")
 
 
+def _averaged_under(setting: Setting, index: int) -> tuple[ConceptName, ...]:
+    """The average of shares that stands under "Basic earnings per share", and says no more."""
+    header, caption = line_of(setting, index).header[-1:], caption_of(setting, index)
+    averaged = _AVERAGE.search(caption) and COUNTS.search(caption)
+    if not averaged or not header or not PER_SHARE.search(header[0]):
+        return ()
+    said = {name for word, name in _AVERAGED if word in header[0].casefold()}
+    return tuple(said) if len(said) == 1 else ()
+
+
 def counted(caption: str) -> tuple[ConceptName, ...]:
     """The average of shares that a caption says in full, of basic or of diluted ones."""
     said = {name for word, name in _AVERAGED if word in caption.casefold()}
     return tuple(said) if len(said) == 1 and COUNTS.search(caption) else ()
+
+
+def _is_net_income(caption: str) -> bool:
+    """Whether a caption is of all that the owners of the company have earned."""
+    return _NET_INCOME.match(caption) is not None and _PART.search(caption) is None
+
+
+def _in_cents(setting: Setting, index: int) -> bool:
+    figures = [each for each in line_of(setting, index).figures if each and not each.dash]
+    return bool(figures) and all(each.places == _CENTS for each in figures)
 
 
 def by_both(setting: Setting, index: int, _: Tags) -> Tagged | None:
@@ -86,10 +114,13 @@ def diluted(line: Line, tag: Tagged) -> Tagged | None:
 
 
 def by_share_header(setting: Setting, index: int, _: Tags) -> Tagged | None:
-    """A bare "Total" of earnings per share: the header tells whether of basic or diluted ones."""
-    header = line_of(setting, index).header
-    total = is_bare_total(caption_of(setting, index))
-    if not total or not header or not PER_SHARE.search(" ".join(header)):
+    """A bare "Total" of earnings per share: the header tells whether of basic or diluted ones.
+
+    So it does of the net income that it is a share of, where cents are printed.
+    """
+    header, caption = line_of(setting, index).header, caption_of(setting, index)
+    whole = is_bare_total(caption) or (_is_net_income(caption) and _in_cents(setting, index))
+    if not whole or not header or not PER_SHARE.search(" ".join((*header, caption))):
         return None
     said = header[-1].casefold()
     names = (name for word, name in _EARNED if word in said)

@@ -100,7 +100,10 @@ def _cut(
             yield Piece(tuple(over), tuple(heads), tuple(body), note, follows)
             over, heads, body, follows = [], [], [], False
             note = explains
-        if not body and (is_head_row(row) or (heads and _is_among_heads(row, rows[index + 1 :]))):
+        if not body and heads and _is_title(row, heads, rows[index + 1 :]):
+            over += [each.paragraph for each in (*heads, row)]
+            heads = []
+        elif not body and (is_head_row(row) or (heads and _is_among_heads(row, rows[index + 1 :]))):
             heads.append(row)
         elif not row.figures and not body and (not heads or title_kinds(row.text)):
             over.append(row.paragraph)
@@ -111,6 +114,20 @@ def _cut(
             body.append(row)
     if body:
         yield Piece(tuple(over), tuple(heads), tuple(body), note, follows)
+
+
+def _is_title(row: Row, heads: Sequence[Row], following: Sequence[Row]) -> bool:
+    """Whether a row is one more title, and what looked like heads above it are titles too.
+
+    None of them stands beside another cell, and the heads of columns are still to come.
+    """
+    if row.figures or is_head_row(row) or is_unit(row.text):
+        return False
+    if any(len(each.paragraph.cells) > 1 for each in (row, *heads)):
+        return False
+    near = following[:_NEAR]
+    first = next((i for i, each in enumerate(near) if each.figures), len(near))
+    return any(is_head_row(each) and len(each.paragraph.cells) > 1 for each in near[:first])
 
 
 def _is_among_heads(row: Row, following: Sequence[Row]) -> bool:
