@@ -63,6 +63,10 @@ if TYPE_CHECKING:
     from crossfoot.taxonomy.model import Taxonomy
 
 _DEPRECIATION = ConceptName("DepreciationDepletionAndAmortization")
+_GROSS = {
+    ConceptName("PropertyPlantAndEquipmentNet"): ConceptName("PropertyPlantAndEquipmentGross")
+}
+_TAKEN_OFF = regex(r"\bless\b|\baccumulated (?:depreciation|amortization)", re.IGNORECASE)
 _NET_INCOME = regex(
     r"(?:consolidated )?net (?:income|earnings|loss|\(loss\))\b"
     r"(?!.*\b(?:continuing|discontinued|attributable|controlling|noncontrolling|per|interest)\b)",
@@ -178,6 +182,16 @@ def by_opening(setting: Setting, index: int, _: Tags) -> Tagged | None:
     return Tagged(ConceptName("ProfitLoss"), "opening") if opens else None
 
 
+def by_gross(setting: Setting, index: int, _: Tags) -> Tagged | None:
+    """What is left of it, after what is taken off in the next line, is net: it is gross."""
+    over = total_over(setting.statement, index)
+    if over is None or [term.line for term in over.terms] != [index, index + 1]:
+        return None
+    taken = _TAKEN_OFF.search(caption_of(setting, index + 1)) is not None
+    nets = known_by(setting, caption_of(setting, over.total)) if taken else ()
+    return next((Tagged(_GROSS[name], "balance") for name in nets if name in _GROSS), None)
+
+
 def by_depreciation(setting: Setting, index: int, _: Tags) -> Tagged | None:
     """Depreciation "and amortization of" whatever it is of, where nothing else is depreciated."""
     if setting.statement.kind is not StatementKind.CASH_FLOW:
@@ -250,7 +264,16 @@ def _side(setting: Setting, index: int, tags: Tags) -> str:
 
 
 RUNGS: tuple[Rung, ...] = (
-    *(by_profile, by_equity, by_paid_in, by_both, by_caption, by_share_header, by_opening),
+    *(
+        by_profile,
+        by_equity,
+        by_paid_in,
+        by_gross,
+        by_both,
+        by_caption,
+        by_share_header,
+        by_opening,
+    ),
     *(by_depreciation, by_balance, by_activity, by_header),
 )
 """The rungs that need nothing but the line; breakdown and part come when totals are known."""

@@ -34,6 +34,7 @@ _BASIC_AND_DILUTED = regex(
 )
 _AVERAGE = regex(r"\bweighted\b|\baverage\b", re.IGNORECASE)
 _NET_INCOME = regex(r"net (?:income|earnings|loss|\(loss\))", re.IGNORECASE)
+_FULL = regex(r"\bnet (?:income|earnings|loss|\(loss\)).*\bper\b.*\bshare\b", re.IGNORECASE)
 _PART = regex(
     r"\bcontinuing\b|\bdiscontinued\b|\badjusted\b|non-?gaap|non-?controlling|\bbefore\b|"
     r"\bexcluding\b",
@@ -90,6 +91,21 @@ def _is_net_income(caption: str) -> bool:
     return _NET_INCOME.match(caption) is not None and _PART.search(caption) is None
 
 
+def _is_said_in_full(setting: Setting, index: int) -> bool:
+    """Whether a caption is of the basic or diluted net income per share, and the only such one."""
+    sides = [side for side in ("basic", "dilut") if side in caption_of(setting, index).casefold()]
+    lines = range(len(setting.statement.lines)) if len(sides) == 1 else ()
+    alike = [
+        at
+        for at in lines
+        if _FULL.search(caption := caption_of(setting, at))
+        and sides[0] in caption.casefold()
+        and not _PART.search(caption)
+        and _in_cents(setting, at)
+    ]
+    return alike == [index]
+
+
 def _in_cents(setting: Setting, index: int) -> bool:
     figures = [each for each in line_of(setting, index).figures if each and not each.dash]
     return bool(figures) and all(each.places == _CENTS for each in figures)
@@ -119,6 +135,9 @@ def by_share_header(setting: Setting, index: int, _: Tags) -> Tagged | None:
     So it does of the net income that it is a share of, where cents are printed.
     """
     header, caption = line_of(setting, index).header, caption_of(setting, index)
+    if _is_said_in_full(setting, index):
+        sides = {name for word, name in _EARNED if word in caption.casefold()}
+        return Tagged(sides.pop(), "caption") if len(sides) == 1 else None
     whole = is_bare_total(caption) or (_is_net_income(caption) and _in_cents(setting, index))
     if not whole or not header or not PER_SHARE.search(" ".join((*header, caption))):
         return None
