@@ -41,7 +41,7 @@ _MONTH_ALONE: Final = (
 _DAY_ALONE: Final = regex(r"\d{1,2},")
 _HEAD: Final = regex(
     rf"(?:{_MONTH}\s+\d{{1,2}},?|{_MONTH_ALONE}|(?<!\S)\d{{1,2}},|\d{{1,2}}/\d{{1,2}}/(?:20)?\d\d|(?:19|20)\d\d|"
-    rf"(?:\w+|fifty-\w+|twenty-\w+|thirty-\w+)[ -]+(?:months?|weeks?)"
+    rf"(?:\w+|fifty-\w+|twenty-\w+|thirty-\w+)[ -]+(?:months?|weeks?|mos\.?|wks\.?)"
     rf"(?: period)?(?: (?:ended|ending))?|{PART_OF_YEAR}|"
     r"(?:for )?(?:the )?(?:fiscal )?(?:quarters?|years?|periods?) (?:ended|ending)|"
     r"as (?:of|at)|at(?= )|\(?(?:un)?audited\)?|"

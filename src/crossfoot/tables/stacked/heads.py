@@ -25,7 +25,7 @@ _PIECE: Final = regex(
     rf"(?P<day>{_MONTH_DAY})|(?P<date>\b\d{{1,2}}/\d{{1,2}}/(?:20)?\d\d\b|"
     r"\b(?:q[1-4][- ]?(?:fy)?[ ]?['’]?(?:20)?\d\d|[1-4]q[- ]?(?:fy)?[ ]?['’]?(?:20)?\d\d)\b)|"
     r"(?P<year>\b(?:19|20)\d\d\b)|"
-    r"(?P<span>\b[a-z0-9-]+[ -]+(?:months?\b|weeks?\b)(?: period)?(?: (?:ended|ending))?|"
+    r"(?P<span>\b[a-z0-9-]+[ -]+(?:months?\b|weeks?\b|mos\b\.?|wks\b\.?)(?: period)?(?: (?:ended|ending))?|"
     rf"\b(?:fiscal )?(?:quarters?|years?) (?:ended|ending)|\b(?:{PART_OF_YEAR})\b)",
     re.IGNORECASE,
 )

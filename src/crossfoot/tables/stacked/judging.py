@@ -16,7 +16,8 @@ _TOTAL: Final = regex(
     rf"^total\b|^net (?:cash|{_RESULT}|increase|decrease|change|sales)|\bgross (?:profit|margin)|"
     rf"{_RESULT} (?:from operations|before)|^operating (?:income|profit|loss|expenses$)|"
     rf"^(?:other )?comprehensive {_RESULT}|^cash (?:generated|provided|used)|"
-    r"(?:increase|decrease)\)? in cash|end(?:ing)? (?:of|balance)",
+    r"(?:increase|decrease)\)? in cash|end(?:ing)? (?:of|balance)|"
+    r"^cash flows? (?:provided|from|used|generated)\b.*activities$",
     re.IGNORECASE,
 )
 _SURELY_TOTAL: Final = regex(r"total\b|net cash\b", re.IGNORECASE)
@@ -131,6 +132,13 @@ def counts_shares(text: str) -> bool:
 def is_total(text: str) -> bool:
     """Whether a caption says that others add up to it."""
     return _TOTAL.search(text) is not None
+
+
+def is_earned(text: str) -> bool:
+    """Whether a caption beside cents is of earnings per share, as "Basic" is, not of dividends."""
+    return _BASIC.search(text) is not None or (
+        _PER_SHARE.search(text) is not None and "dividend" not in text.casefold()
+    )
 
 
 def is_surely_total(text: str) -> bool:

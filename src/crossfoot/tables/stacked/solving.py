@@ -91,7 +91,7 @@ def solve(lines: Sequence[Line], count: int) -> Solved | None:
             zip(matching.match(own, best.signs), best.signs, strict=True)
         )
     )
-    matched = _agreed(matched, told, best)
+    matched = _agreed(_divided(matched, told, best), told, best)
     proved = sum(
         judging.is_total(" ".join(told[each].text for each in matched[at]))
         for at in best.totals
@@ -102,6 +102,23 @@ def solve(lines: Sequence[Line], count: int) -> Solved | None:
     by_columns = all(sign.group < 0 for sign in best.signs)
     headers = judging.headers(told) | (_between(matched) if by_columns else frozenset())
     return Solved(best.rows, best.periods, order, matched, headers)
+
+
+def _divided(
+    matched: Sequence[tuple[int, ...]], told: Sequence[judging.Heading], best: _Choice
+) -> tuple[tuple[int, ...], ...]:
+    """The captions without those of earnings per share that no row divided by shares gives."""
+    if not judging.counts_shares(" ".join(each.text for each in told)):
+        return tuple(matched)
+    divided = _per_share(_values(best.rows, best.periods), range(len(best.rows)))
+    return tuple(
+        ()
+        if best.signs[at].has_cents
+        and at not in divided
+        and judging.is_earned(" ".join(told[each].text for each in own))
+        else own
+        for at, own in enumerate(matched)
+    )
 
 
 def _agreed(
