@@ -129,3 +129,17 @@ def test_figures_beside_other_captions_give_no_facts(tmp_path: Path) -> None:
     done = read(statement(slid), tmp_path)
     assert done.report is None or not done.report.facts
     assert [finding.code for finding in done.findings].count("facts.belied") == 1
+
+
+def test_what_others_have_of_the_income_is_no_loss_where_it_is_shared_out(tmp_path: Path) -> None:
+    """Below net income it is said whose it is; no part is taken off, and all add up."""
+    shared = {
+        **PLAIN,
+        "Net income attributable to noncontrolling interests": ("1,203", "1,104"),
+        "Net income attributable to Acme": ("6,799", "5,902"),
+        "Total net income": ("8,002", "7,006"),
+    }
+    report, _ = report_of(statement(shared), tmp_path)
+    found = {f.concept: f"{f.value:f}" for f in report.facts if "2017-06-30" in f.id}
+    assert found["NetIncomeLossAttributableToNoncontrollingInterest"] == "1203000"
+    assert not [proof for proof in report.proofs if proof.residual]

@@ -162,11 +162,11 @@ def test_earnings_per_share_are_told_by_their_cents() -> None:
 
 def test_shares_below_earnings_per_share_are_not_mixed_up_with_them() -> None:
     captions = [*CAPTIONS, "Net income per share:", "Basic", "Diluted", "Shares used:", "Basic"]
-    found = shown(TOP, [*captions, "Diluted"], NEW, OLD, ["1.90", "1.80"], ["2.35", "2.25"],
+    found = shown(TOP, [*captions, "Diluted"], NEW, OLD, ["1.90", "1.81"], ["2.33", "2.22"],
                   ["100", "105"], ["101", "106"])  # fmt: skip
     assert found[-5:] == [
-        "Basic: 1.90 2.35",
-        "Diluted: 1.80 2.25",
+        "Basic: 1.90 2.33",
+        "Diluted: 1.81 2.22",
         "[Shares used:]",
         "Basic: 100 101",
         "Diluted: 105 106",

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from crossfoot.model import Place
 from crossfoot.patterns import regex
@@ -25,7 +25,8 @@ _PIECE: Final = regex(
     rf"(?P<day>{_MONTH_DAY})|(?P<date>\b\d{{1,2}}/\d{{1,2}}/(?:20)?\d\d\b|"
     r"\b(?:q[1-4][- ]?(?:fy)?[ ]?['’]?(?:20)?\d\d|[1-4]q[- ]?(?:fy)?[ ]?['’]?(?:20)?\d\d)\b)|"
     r"(?P<year>\b(?:19|20)\d\d\b)|"
-    r"(?P<span>\b[a-z0-9-]+[ -]+(?:months?\b|weeks?\b|mos\b\.?|wks\b\.?)(?: period)?(?: (?:ended|ending))?|"
+    r"(?P<span>\b[a-z0-9-]+[ -]+(?:months?\b|weeks?\b|mos\b\.?|wks\b\.?)(?: period)?"
+    r"(?: (?:ended|ending))?|"
     rf"\b(?:fiscal )?(?:quarters?|years?) (?:ended|ending)|\b(?:{PART_OF_YEAR})\b)",
     re.IGNORECASE,
 )
@@ -81,10 +82,9 @@ def told(lines: Sequence[Line]) -> Told:
     """
     spans: list[str] = []
     dates: list[Head] = []
-    waiting: list[str] = []
+    waiting: list[_Day] = []
     below: list[Head] = []
-    day, right_below = "", False
-    top = 0
+    day, right_below = _Day("", 0), False
     for line, offset, match in _pieces(lines):
         said = " ".join(match[0].split())
         right_below &= not line.begins
@@ -93,19 +93,29 @@ def told(lines: Sequence[Line]) -> Told:
             day = waiting[-1] if waiting else day
             waiting, below, right_below = [], [], True
         elif match["day"]:
-            waiting.append(said)
-            top = line.cell.place.line
-        elif line.begins and not match["date"]:
-            top = 0
-        if not (match["span"] or match["day"]):
-            own = bool(waiting) and not match["date"]
-            day = "" if match["date"] else waiting.pop(0) if waiting else day
-            place = line.cell.place
-            at = Place(place.page, place.line, place.column + offset)
-            height = at.line - top + 1 if own and top and 0 <= at.line - top < _MOST_LINES else 1
-            dates.append(Head(f"{day.rstrip(',')}, {said}" if day else said, at, height))
+            waiting.append(_Day(said, line.cell.place.line))
+        else:
+            own = waiting.pop(0) if waiting and not match["date"] else None
+            day = _Day("", 0) if match["date"] else own or day
+            dates.append(_date(said, day, line, offset, own=own is not None))
             below += dates[-1:] if right_below else []
     return Told(tuple(spans), tuple(dates), tuple(below))
+
+
+class _Day(NamedTuple):
+    """A day as it is printed, and the number of its line."""
+
+    text: str
+    line: int
+
+
+def _date(said: str, day: _Day, line: Line, offset: int, *, own: bool) -> Head:
+    """A date of a year, or as it is said; a day that others share says nothing of its height."""
+    place = line.cell.place
+    at = Place(place.page, place.line, place.column + offset)
+    lines = at.line - day.line + 1 if own and not line.begins else 1
+    text = f"{day.text.rstrip(',')}, {said}" if day.text else said
+    return Head(text, at, lines if 1 <= lines <= _MOST_LINES else 1)
 
 
 def heads(said: Told) -> tuple[Head, ...]:

@@ -35,7 +35,7 @@ _TOGETHER: Final = 2
 """Captions that may have moved together."""
 _SLACK: Final = 6
 """So many more rows than captions, or captions left out, are looked at."""
-_UNSAID_COST: Final = 9
+_UNSAID_COST: Final = 13
 """What speaks against a plain caption at figures that others add up to: subtotals have none, under
 a header that is printed like a caption."""
 _DOUBT: Final = 3

@@ -46,8 +46,11 @@ def _order(heads: Sequence[Head]) -> bool | None:
 
 
 def _may_be_out_of_turn(heads: Sequence[Head]) -> bool:
-    """Whether the first of two dates takes more lines: it begins above the other."""
-    return len(heads) == 2 and heads[0].lines > heads[1].lines  # noqa: PLR2004
+    """Whether the first of two dates takes more lines: it begins above the other.
+
+    Where two years share a day, the second has a line of its own.
+    """
+    return len(heads) == 2 and heads[0].lines > heads[1].lines > 1  # noqa: PLR2004
 
 
 def _in_common_order(reading: Reading, orders: set[bool | None]) -> Reading:

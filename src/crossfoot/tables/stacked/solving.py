@@ -131,7 +131,7 @@ def _agreed(
     told. Where a sum has no caption, those printed by other figures than their own are doubted.
     """
     said = [" ".join(told[each].text for each in own) for own in matched]
-    wrong = {at for at, text in enumerate(said) if _lacks_sum(text, at, best)}
+    wrong = {at for at, text in enumerate(said) if at > 1 and _lacks_sum(text, at, best)}
     wrong |= _unlike_assets(said, best)
     held = [
         at

@@ -1,0 +1,81 @@
+"""Heads and captions as PDFs print them: over several lines, centred on groups of columns."""
+
+from __future__ import annotations
+
+from crossfoot import tables
+from crossfoot.documents import pdf
+from crossfoot.model import Line, Statement
+from tests.documents.made_pdf import Print, at, centred, ending, made
+
+EDGES = (270, 325, 385, 450, 505, 565)
+ROWS = (
+    ("Net sales", "1,000", "900", "11%", "2,000", "1,800", "11%"),
+    ("Cost of sales", "600", "560", "7%", "1,200", "1,100", "9%"),
+    ("Operating income", "400", "340", "18%", "800", "700", "14%"),
+    ("Income taxes", "100", "90", "11%", "200", "180", "11%"),
+    ("Net income", "300", "250", "20%", "600", "520", "15%"),
+)
+
+
+def page(*above: Print) -> list[Print]:
+    prints = [at(40, 760, "Consolidated Statements of Income"), *above]
+    for number, (caption, *figures) in enumerate(ROWS):
+        y = 660 - 14 * number
+        prints.append(at(40, y, caption))
+        prints += [ending(edge, y, each) for edge, each in zip(EDGES, figures, strict=True)]
+    return prints
+
+
+def read(*pages: list[Print]) -> Statement:
+    document, findings = pdf.read(made(*pages), "release.pdf")
+    assert document is not None, findings
+    (found,) = tables.recognise(document)[0]
+    return found
+
+
+def years(y: int) -> list[Print]:
+    texts = ("2024", "2023", "Change", "2024", "2023", "Change")
+    return [ending(edge, y, text) for edge, text in zip(EDGES, texts, strict=True)]
+
+
+def periods(found: Statement) -> list[str]:
+    return [str(column.period) for column in found.columns]
+
+
+EXPECTED = [
+    "2024-04-01..2024-06-30",
+    "2023-04-01..2023-06-30",
+    "2024-01-01..2024-06-30",
+    "2023-01-01..2023-06-30",
+]
+
+
+def test_heads_over_groups_with_a_column_of_changes() -> None:
+    spans = [centred(316, 710, "Three Months Ended"), centred(496, 710, "Six Months Ended")]
+    days = [centred(316, 698, "June 30,"), centred(496, 698, "June 30,")]
+    percent = [ending(385, 686, "Percent"), ending(565, 686, "Percent")]
+    found = read(page(at(40, 740, "(in millions)"), *spans, *days, *percent, *years(674)))
+    assert periods(found) == EXPECTED
+
+
+def test_a_unit_beside_the_heads_over_two_lines() -> None:
+    spans = [centred(316, 704, "Three Months Ended"), centred(496, 704, "Six Months Ended")]
+    days = [centred(316, 692, "June 30,"), centred(496, 692, "June 30,")]
+    unit = [at(40, 698, "(Millions, except per share"), at(40, 686, "amounts and percentages)")]
+    found = read(page(*spans, *days, *unit, *years(674)))
+    assert periods(found) == EXPECTED
+    assert {column.scale for column in found.columns} == {6}
+
+
+def test_a_caption_that_goes_on_below_its_figures() -> None:
+    prints = page(
+        at(40, 740, "(in millions)"),
+        centred(316, 710, "Three Months Ended June 30,"),
+        centred(496, 710, "Six Months Ended June 30,"),
+        *years(674),
+    )
+    more = [at(40, 590, "Net income attributable to"), at(40, 576, "Harborline")]
+    more += [ending(edge, 590, "300") for edge in EDGES[:2]]
+    found = read([*prints, *more, at(40, 562, "Basic"), ending(270, 562, "3.00")])
+    lines = [part.caption.text for part in found.parts if isinstance(part, Line)]
+    assert "Net income attributable to Harborline" in lines
