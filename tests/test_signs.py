@@ -140,6 +140,6 @@ def test_what_others_have_of_the_income_is_no_loss_where_it_is_shared_out(tmp_pa
         "Total net income": ("8,002", "7,006"),
     }
     report, _ = report_of(statement(shared), tmp_path)
-    found = {f.concept: f"{f.value:f}" for f in report.facts if "2017-06-30" in f.id}
+    found = {str(f.concept): f"{f.value:f}" for f in report.facts if "2017-06-30" in f.id}
     assert found["NetIncomeLossAttributableToNoncontrollingInterest"] == "1203000"
     assert not [proof for proof in report.proofs if proof.residual]

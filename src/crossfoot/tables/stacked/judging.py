@@ -51,6 +51,11 @@ _BESIDE: Final = 2
 _REMARK_COST: Final = 3
 """The same, where remarks stand: right above the first header, and below the last row."""
 _MOST_REMARKS: Final = 3
+_OF_STATEMENT: Final = regex(
+    r"\b(?:revenues?|sales|costs?|gross|income|expenses?|cash|receivables?|assets)\b",
+    re.IGNORECASE,
+)
+"""Words of lines, and not of remarks."""
 _MOST_LINES: Final = 5
 
 
@@ -105,10 +110,26 @@ def captions(headings: Sequence[Heading]) -> Captions:
     capitals = _in_capitals(texts)
     skips = [_header_cost(text, capitals=capitals) for text in texts]
     first = next((at for at, cost in enumerate(skips) if cost < _HEADER_COST), len(texts))
-    if first <= _MOST_REMARKS:
+    if first <= _MOST_REMARKS and not any(map(_OF_STATEMENT.search, texts[:first])):
         skips[:first] = [_REMARK_COST] * first
-    candidates = (tuple(_wrapped(headings, at, capitals=capitals)) for at in range(len(texts)))
+    over = [_header_lines(texts, at) for at in range(len(texts))]
+    for at, count in enumerate(over):
+        skips[at : at + count] = [0] * count
+    candidates = (
+        () if over[at] > 1 else tuple(_wrapped(headings, at, capitals=capitals))
+        for at in range(len(texts))
+    )
     return Captions(tuple(skips), tuple(candidates))
+
+
+def _header_lines(texts: Sequence[str], first: int) -> int:
+    """How many lines a header takes that begins on one and ends with a colon; 0 for none."""
+    for at in range(first, min(first + _MOST_LINES, len(texts))):
+        if at > first and not _runs_on(texts[at - 1], texts[at]):
+            return 0
+        if texts[at].endswith(":"):
+            return at - first + 1
+    return 0
 
 
 def headers(headings: Sequence[Heading]) -> frozenset[int]:

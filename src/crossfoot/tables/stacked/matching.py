@@ -7,6 +7,7 @@ another caption nearly as well is left without one.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from crossfoot.value import Value
@@ -164,6 +165,8 @@ def _moved(own: Captions, rows: Sequence[RowSigns], node: _Node) -> Iterator[_St
     """The next captions, one or two of which got behind or before those next to them."""
     upto, at = node
     most = min(_FURTHEST + _TOGETHER, len(own.skips) - upto, len(rows) - at)
+    lines = list(takewhile(bool, own.candidates[upto : upto + most]))
+    most = min(most, len(lines))  # a header over several lines has not moved
     for length in range(2, most + 1):
         for order in sorted({*_orders(length)}):
             pairs = zip(order, rows[at : at + length], strict=True)
