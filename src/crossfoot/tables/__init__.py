@@ -18,7 +18,7 @@ from crossfoot.model import (
     Statement,
     StatementKind,
 )
-from crossfoot.tables import prose, scraped, summaries
+from crossfoot.tables import choosing, prose, scraped, summaries
 from crossfoot.tables.calendar import calendar
 from crossfoot.tables.titles import statement_kinds
 
@@ -32,6 +32,9 @@ Mentions = tuple[tuple[Mention, ...], tuple[Finding, ...]]
 
 _LONGEST_ROW = 5
 """Figures that one row may have; more of them in a run are a column."""
+
+_FEW = 20
+"""One line in so many may be parted otherwise than all others by chance."""
 
 _EXPECTED = (
     (StatementKind.BALANCE_SHEET, "balance sheet"),
@@ -73,9 +76,22 @@ def _in_cells(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding,
 
     regridded = stacked.regrid(document)
     ordered, findings = _in_grids(regridded.document)
-    if ordered:
-        return ordered, findings
-    return loose, doubts
+    if ordered and _in_blocks(document):
+        return ordered, findings  # read by blocks: what is no row now can be paired with nothing
+    return choosing.chosen(ordered, loose, regridded.left), (*findings, *doubts)
+
+
+def _in_blocks(document: Document) -> bool:
+    """Whether blank lines part some lines and not others, as they do blocks of a page.
+
+    A list of cells has a blank line between all of them, or between none.
+    """
+    apart = [
+        below.place.line > above.place.line + 1
+        for above, below in pairwise(document.paragraphs)
+        if above.place.page == below.place.page
+    ]
+    return len(apart) < _FEW * sum(apart) < (_FEW - 1) * len(apart)
 
 
 def _is_lifted(statement: Statement) -> bool:
