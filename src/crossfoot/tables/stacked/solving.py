@@ -161,10 +161,12 @@ def _is_apart(
 
 
 def _lacks_sum(text: str, at: int, best: _Choice) -> bool:
+    """Whether a caption says that it is a total, and neither several lines nor one are it."""
     signs = best.signs[at]
-    return not (at in best.totals or signs.has_cents or signs.is_nil) and (
-        judging.is_surely_total(text)
-    )
+    if at in best.totals or signs.has_cents or signs.is_nil or not judging.is_surely_total(text):
+        return False
+    above, own = _values(best.rows[at - 1 : at + 1], best.periods)
+    return above != own
 
 
 def _unlike_assets(said: Sequence[str], best: _Choice) -> set[int]:
