@@ -315,13 +315,15 @@ def _best_choice(
     best: _Choice | None = None
     own = judging.captions(headings)
     for choices in tries:
-        if best and _proves_itself(best) and not _missing(best, headings):
-            break
+        before = best
         for choice in choices():
             signs = _signs(choice, lines)
             score = choice.score + matching.score(own, signs)
             if best is None or score > best.score:
                 best = replace(choice, score=score, signs=signs)
+        better = best is not before
+        if best and better and _proves_itself(best) and not _missing(best, headings):
+            break
     return best
 
 
@@ -337,7 +339,7 @@ def _in_parts(runs: Sequence[Run], most_rows: int, count: int) -> list[_Choice]:
     """The columns of each span as a table of its own, one below the other."""
     every = [
         parts
-        for spans in range(2, count + 1)
+        for spans in range(2, count // 2 + 1)
         if count % spans == 0
         for deal in banded(runs, count // spans, spans * most_rows)
         if (parts := _side_by_side(deal, spans)) and _is_table(parts)
@@ -362,8 +364,8 @@ def _beside_captions(lines: Sequence[Line], most_rows: int, count: int) -> list[
     A reader of columns takes what stands close to the captions for one column with them.
     """
     beside, rest = printed.beside_and_rest(lines)
-    if not beside or not rest:
-        return []
+    if _WIDEST * sum(len(line.parts) for line in rest) < len(beside) or not beside:
+        return []  # what is left below is the end of a row
     found: list[_Choice] = []
     for runs in printed.ways_to_run(rest):
         every = [
