@@ -179,6 +179,7 @@ def _is_plain_cost(concept: Concept) -> bool:
     return concept.balance == "debit" and not _TWO_SIDED.search(concept.name)
 
 
+_BOTH_WAYS: Final = regex(r"PaymentsForProceedsFrom")
 _TWO_SIDED: Final = regex(r"Benefit|Gain|Income|Revenue|Other|Net(?![a-z])")
 _LESS: Final = regex(r"\W*less\b", re.IGNORECASE)
 
@@ -206,8 +207,11 @@ _SAID: Final = (
 def alone(concept: Concept, figures: Sequence[Decimal], *, cash: bool) -> Sign:
     """The sign of figures that stand in no sum, `cash` where they tell what cash came and went.
 
+    What is paid or received is printed as what it does to cash, and is a payment.
     Parentheses around what can never be negative only say that it is taken off.
     """
+    if cash and _BOTH_WAYS.match(concept.name):
+        return -1
     below = _all_below(figures)
     outflow = cash and concept.balance == "credit"
     return -1 if below and (concept.nonnegative or outflow) else 1

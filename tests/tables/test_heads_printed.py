@@ -79,3 +79,48 @@ def test_a_caption_that_goes_on_below_its_figures() -> None:
     found = read([*prints, *more, at(40, 562, "Basic"), ending(270, 562, "3.00")])
     lines = [part.caption.text for part in found.parts if isinstance(part, Line)]
     assert "Net income attributable to Harborline" in lines
+
+
+SPANS = [
+    at(40, 740, "(in millions)"),
+    centred(316, 710, "Three Months Ended June 30,"),
+    centred(496, 710, "Six Months Ended June 30,"),
+]
+
+
+def lines(found: Statement) -> dict[str, list[str]]:
+    return {
+        part.caption.text: [figure.text for figure in part.figures if figure]
+        for part in found.parts
+        if isinstance(part, Line)
+    }
+
+
+def test_figures_between_the_two_lines_of_their_caption() -> None:
+    last = [at(40, 590, "Dividends, paid in cash and"), at(40, 576, "declared in the period")]
+    last += [
+        ending(edge, 583, text)
+        for edge, text in zip(EDGES, ("10", "9", "11%", "20", "18", "11%"), strict=True)
+    ]
+    end = [at(40, 560, "Retained"), ending(EDGES[0], 560, "290"), ending(EDGES[1], 560, "241")]
+    found = lines(read([*page(*SPANS, *years(674)), *last, *end]))
+    assert found["Dividends, paid in cash and declared in the period"] == ["10", "9", "20", "18"]
+
+
+def test_rows_on_the_next_page_have_its_columns_of_changes_too() -> None:
+    following = [
+        print_
+        for number, caption in enumerate(("Basic earnings per share", "Diluted earnings per share"))
+        for print_ in (
+            at(40, 760 - 14 * number, caption),
+            *(
+                ending(edge, 760 - 14 * number, text)
+                for edge, text in zip(
+                    EDGES, ("1.50", "1.25", "20%", "3.00", "2.60", "15%"), strict=True
+                )
+            ),
+        )
+    ]
+    found = lines(read(page(*SPANS, *years(674)), following))
+    assert found["Basic earnings per share"] == ["1.50", "1.25", "3.00", "2.60"]
+    assert found["Diluted earnings per share"] == ["1.50", "1.25", "3.00", "2.60"]

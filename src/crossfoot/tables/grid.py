@@ -70,12 +70,16 @@ _FEWEST_LINES: Final = 8
 
 
 class _Found(Value):
-    """A recognised statement, and what the next piece may go on with."""
+    """A recognised statement, and what the next piece may go on with.
+
+    `over` are all columns of its table, with none for those that are no periods.
+    """
 
     statement: Statement
     scales: Scales | None
     table: int
     titles: tuple[str, ...]
+    over: tuple[Column | None, ...]
 
 
 def statements(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
@@ -242,7 +246,7 @@ def _read(
     shown = title or piece.body[0].paragraph
     statement = Statement(kind, _name(piece, title), shown.place, kept, lines)
     table = piece.body[0].paragraph.table
-    return _Found(statement, scales, table, piece.titles)
+    return _Found(statement, scales, table, piece.titles, tuple(over))
 
 
 def _name(piece: Piece, title: Paragraph | None) -> str:
@@ -314,6 +318,8 @@ def _scales(piece: Piece, before: Sequence[_Found]) -> Scales | None:
 
 
 def _columns_before(before: _Found, width: int) -> tuple[Column | None, ...]:
+    if len(before.over) == width:
+        return before.over
     own = before.statement.columns
     return own if len(own) == width else (None,) * width
 

@@ -57,7 +57,10 @@ def parts(
         if entry is None:
             continue
         joined = _joined(entries[-1], entry) if entries else None
-        if joined:
+        around = _around(entries[-2:], entry)
+        if around:
+            entries[-2:] = [around]
+        elif joined:
             entries[-1] = joined
         else:
             entries.append(entry)
@@ -112,6 +115,18 @@ def _joined(first: _Entry, second: _Entry) -> _Entry | None:
         return None
     caption = Caption((*first.caption.cells, *second.caption.cells), first.caption.depth)
     return _Entry(caption, first.figures or second.figures, bare=False)
+
+
+def _around(above: Sequence[_Entry], entry: _Entry) -> _Entry | None:
+    """One entry of a caption's two lines and the figures that are centred between them."""
+    if len(above) < 2 or entry.figures or above[0].figures or not above[1].bare:  # noqa: PLR2004
+        return None
+    first, figures = above
+    goes_on = _GOES_ON.match(entry.text) and not _LIST_MARK.match(entry.text)
+    if first.text.endswith(":") or not (goes_on or _RUNS_ON.search(first.text)):
+        return None
+    caption = Caption((*first.caption.cells, *entry.caption.cells), first.caption.depth)
+    return _Entry(caption, figures.figures, bare=False)
 
 
 def _under_headers(entries: Sequence[_Entry]) -> tuple[Part, ...]:
