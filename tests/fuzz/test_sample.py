@@ -13,7 +13,7 @@ from tests.fuzz.running import delivered, is_sound, run
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILINGS = 150
+FILINGS = 300
 FOUND: tuple[int, ...] = (45,)
 """Seeds that once broke the judge: a weight that is no number."""
 
