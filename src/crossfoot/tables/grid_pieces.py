@@ -119,11 +119,12 @@ def _cut(
 def _is_title(row: Row, heads: Sequence[Row], following: Sequence[Row]) -> bool:
     """Whether a row is one more title, and what looked like heads above it are titles too.
 
-    None of them stands beside another cell, and the heads of columns are still to come.
+    None of them stands beside another cell or has a date, and the heads of columns are still to
+    come.
     """
     if row.figures or is_head_row(row) or is_unit(row.text):
         return False
-    if any(len(each.paragraph.cells) > 1 for each in (row, *heads)):
+    if any(len(each.paragraph.cells) > 1 or dated(each.text, ()).on for each in (row, *heads)):
         return False
     near = following[:_NEAR]
     first = next((i for i, each in enumerate(near) if each.figures), len(near))
