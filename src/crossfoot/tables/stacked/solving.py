@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from itertools import pairwise, permutations
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from crossfoot.tables.stacked import gaps, judging, matching, printed, sides, totals
+from crossfoot.tables.stacked import doubts, gaps, judging, matching, printed, sides, totals
 from crossfoot.tables.stacked.bands import banded
 from crossfoot.tables.stacked.cells import Line, value
 from crossfoot.tables.stacked.dealing import Deal, Run, deals
@@ -14,6 +13,7 @@ from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from decimal import Decimal
 
     from crossfoot.model import Cell, Place
 
@@ -36,10 +36,6 @@ _SWAP_GAIN: Final = 8
 _BARE_ROWS: Final = 3
 """So many rows may have no caption."""
 _CENTS: Final = 2
-_CENT: Final = Decimal("0.01")
-_SHIFTS: Final = (0, 3, -3)
-"""By how many powers of ten money and shares are printed differently."""
-_FEWEST_SHARES: Final = 100
 _FEWEST_PROVED: Final = 2
 """So many rows with words of totals must add up."""
 
@@ -84,14 +80,16 @@ def solve(lines: Sequence[Line], count: int) -> Solved | None:
     order = _reordered(headings, best)
     told = [headings[at] for at in order]
     own = judging.captions(told)
-    sure = _sure_rows(best)
+    rows = doubts.Rows(tuple(_values(best.rows, best.periods)), best.signs, best.totals)
+    in_turn = not (best.left or best.deal.cost)
+    sure = doubts.sure(rows, in_turn=in_turn)
     matched = tuple(
         each if at in sure and not (sign.group >= 0 and _may_be_half(told, each)) else ()
         for at, (each, sign) in enumerate(
             zip(matching.match(own, best.signs), best.signs, strict=True)
         )
     )
-    matched = _agreed(_divided(matched, told, best), told, best)
+    matched = doubts.agreed(doubts.divided(matched, told, rows), told, rows)
     proved = sum(
         judging.is_total(" ".join(told[each].text for each in matched[at]))
         for at in best.totals
@@ -102,128 +100,6 @@ def solve(lines: Sequence[Line], count: int) -> Solved | None:
     by_columns = all(sign.group < 0 for sign in best.signs)
     headers = judging.headers(told) | (_between(matched) if by_columns else frozenset())
     return Solved(best.rows, best.periods, order, matched, headers)
-
-
-def _divided(
-    matched: Sequence[tuple[int, ...]], told: Sequence[judging.Heading], best: _Choice
-) -> tuple[tuple[int, ...], ...]:
-    """The captions without those of earnings per share that no row divided by shares gives."""
-    if not judging.counts_shares(" ".join(each.text for each in told)):
-        return tuple(matched)
-    divided = _per_share(_values(best.rows, best.periods), range(len(best.rows)))
-    return tuple(
-        ()
-        if best.signs[at].has_cents
-        and at not in divided
-        and judging.is_earned(" ".join(told[each].text for each in own))
-        else own
-        for at, own in enumerate(matched)
-    )
-
-
-def _agreed(
-    matched: Sequence[tuple[int, ...]], told: Sequence[judging.Heading], best: _Choice
-) -> tuple[tuple[int, ...], ...]:
-    """The captions without those around a total that is contradicted.
-
-    Nothing adds up to it, or its figures are those of total assets, and no liabilities are said:
-    a caption or a row is missing, and which of the others moved, up to the next sum, cannot be
-    told. Where a sum has no caption, those printed by other figures than their own are doubted.
-    """
-    said = [" ".join(told[each].text for each in own) for own in matched]
-    wrong = {at for at, text in enumerate(said) if at > 1 and _lacks_sum(text, at, best)}
-    wrong |= _unlike_assets(said, best)
-    held = [
-        at
-        for at, text in enumerate(said)
-        if at in best.totals and at not in wrong and judging.is_total(text)
-    ]
-    kept = list(matched)
-    for above, below in pairwise([-1, *held, len(matched)]):
-        between = range(above + 1, below)
-        bare = any(at in best.totals and not matched[at] for at in between)
-        for at in between:
-            if any(each in wrong for each in between) or (
-                bare and _is_apart(matched[at], told, best.signs[at])
-            ):
-                kept[at] = ()
-    return tuple(kept)
-
-
-def _is_apart(
-    own: Sequence[int], told: Sequence[judging.Heading], signs: matching.RowSigns
-) -> bool:
-    """Whether captions that stand by other figures are given to a row, among rows one by one."""
-    if not own or signs.group < 0:
-        return False
-    first, last = told[own[0]], told[own[-1]]
-    return not first.group <= signs.group <= last.group
-
-
-def _lacks_sum(text: str, at: int, best: _Choice) -> bool:
-    """Whether a caption says that it is a total, and neither several lines nor one are it."""
-    signs = best.signs[at]
-    if at in best.totals or signs.has_cents or signs.is_nil or not judging.is_surely_total(text):
-        return False
-    above, own = _values(best.rows[at - 1 : at + 1], best.periods)
-    return above != own
-
-
-def _unlike_assets(said: Sequence[str], best: _Choice) -> set[int]:
-    """The rows below total assets that repeat their figures under a caption without liabilities."""
-    values = _values(best.rows, best.periods)
-    assets = next((at for at, text in enumerate(said) if text.casefold() == "total assets"), None)
-    if assets is None:
-        return set()
-    below = range(assets + 1, len(said))
-    return {
-        at
-        for at in below
-        if said[at] and values[at] == values[assets] and "liabilit" not in said[at].casefold()
-    }
-
-
-def _sure_rows(best: _Choice) -> frozenset[int]:
-    """The rows of which it is sure that their figures belong together.
-
-    All, if every figure was dealt in turn; else those that are totals or their terms, and the
-    shares and earnings per share that a row of earnings gives.
-    """
-    if not (best.left or best.deal.cost):
-        return frozenset(range(len(best.rows)))
-    values = _values(best.rows, best.periods)
-    sums = totals.summed(values)
-    added = frozenset(sums).union(*sums.values())
-    return added | _per_share(values, added)
-
-
-def _per_share(
-    rows: Sequence[tuple[Decimal | None, ...]], earnings: Iterable[int]
-) -> frozenset[int]:
-    """The rows of shares and of earnings per share of which the second are the earnings' part."""
-    found: set[int] = set()
-    for own, shares in permutations(range(len(rows)), 2):
-        if any(_is_quotient(rows[at], rows[shares], rows[own]) for at in earnings):
-            found |= {own, shares}
-    return frozenset(found)
-
-
-def _is_quotient(
-    whole: Sequence[Decimal | None], by: Sequence[Decimal | None], each: Sequence[Decimal | None]
-) -> bool:
-    """Whether cents are one row divided by another, in every column, in some powers of ten."""
-    told = [
-        (w, b, e)
-        for w, b, e in zip(whole, by, each, strict=True)
-        if w and b and e and abs(e) < _FEWEST_SHARES <= b
-    ]
-    return len(told) == len(each) and any(
-        all(_is_cent(w.scaleb(shift) / b - e, e) for w, b, e in told) for shift in _SHIFTS
-    )
-
-
-def _is_cent(off: Decimal, each: Decimal) -> bool:
-    return abs(off) <= _CENT + abs(each) / 100
 
 
 def _between(matched: Sequence[tuple[int, ...]]) -> frozenset[int]:
