@@ -36,18 +36,25 @@ class Rows(Value):
 def divided(
     matched: Sequence[tuple[int, ...]], told: Sequence[judging.Heading], rows: Rows
 ) -> tuple[tuple[int, ...], ...]:
-    """The captions without those of earnings per share that no row divided by shares gives."""
-    if not judging.counts_shares(" ".join(each.text for each in told)):
+    """The captions without those of shares and earnings per share of which no row gives the other.
+
+    Nothing is asked where one of the two is not printed.
+    """
+    shares = judging.counts_shares(" ".join(each.text for each in told))
+    if not shares or not any(each.has_cents for each in rows.signs):
         return tuple(matched)
-    divided = _per_share(rows.values, range(len(rows.values)))
+    known = _per_share(rows.values, range(len(rows.values)))
+    said = [" ".join(told[each].text for each in own) for own in matched]
     return tuple(
-        ()
-        if rows.signs[at].has_cents
-        and at not in divided
-        and judging.is_earned(" ".join(told[each].text for each in own))
-        else own
+        own if at in known or not _is_of_shares(said[at], rows.signs[at]) else ()
         for at, own in enumerate(matched)
     )
+
+
+def _is_of_shares(text: str, signs: RowSigns) -> bool:
+    """Whether a row is of earnings per share, or of the shares that they are counted on."""
+    counts = not (signs.has_cents or signs.is_nil) and judging.counts_shares(text)
+    return counts or judging.is_earned(text)
 
 
 def agreed(
