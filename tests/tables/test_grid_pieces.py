@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from crossfoot.documents import html
 from crossfoot.model import Line
+from crossfoot.tables.grid_pieces import pieces
 from tests.tables.test_grid import (
     BALANCE,
     CASH,
@@ -173,3 +175,16 @@ def test_a_statement_without_a_unit_has_that_of_the_others() -> None:
 def test_where_nothing_says_the_unit_a_person_is_told() -> None:
     _, findings = recognised(f"<p>{CASH_FLOWS}</p>{table(*QUARTERS, *CASH)}")
     assert [finding.code for finding in findings] == ["tables.unscaled-statement"]
+
+
+def test_a_title_that_names_a_quarter_is_no_head_and_a_head_with_a_date_no_title() -> None:
+    titles = [("Financial Data - Second Quarter",), ("Statement of Income Data:",)]
+    assert kinds(table(("Consolidated Statements of Income",), *titles, *QUARTERS, *INCOME)) == [
+        "income"
+    ]
+    dated = [("", "Three Months Ended June 30, 2024"), ("As reported",)]
+    rows = table(*dated, ("", "GAAP", "Adjusted"), ("Net income", "300", "320"))
+    document, _ = html.read(f"<html>{rows}".encode(), "acme.htm")
+    assert document is not None
+    (piece,) = pieces(document.paragraphs)
+    assert "Three Months Ended June 30, 2024" in [row.text for row in piece.heads]
