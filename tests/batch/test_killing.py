@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import random
+from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.batch.killing import contents, differences, killed, undisturbed
+from crossfoot.batch import season
+from crossfoot.lake import duck
+from crossfoot.lake.store import opened
+from tests.batch.killing import contents, differences, killed, left_over, undisturbed
 from tests.batch.variations import written
 
 if TYPE_CHECKING:
@@ -38,3 +43,21 @@ def test_a_difference_would_be_seen(tmp_path: Path) -> None:
     (tmp_path / "other" / "waiting" / ".torn").write_text("")
     told = differences(tmp_path / "one", tmp_path / "other")
     assert told == ["reports", "facts", "waiting/.torn"]
+
+
+def test_what_was_being_written_when_the_power_went_is_taken_away(tmp_path: Path) -> None:
+    dying = get_context("fork").Process(target=_dies_while_it_writes, args=(str(tmp_path),))
+    dying.start()
+    dying.join()
+    assert len(left_over(tmp_path)) == 1
+    store, _ = opened(str(tmp_path), create=True)
+    assert store is not None
+    assert season.clean(store) is None
+    assert left_over(tmp_path) == []
+
+
+def _dies_while_it_writes(root: str) -> None:
+    store, _ = opened(root, create=True)
+    assert store is not None
+    duck._created = lambda _store, _scratch: os._exit(9)  # noqa: SLF001
+    season.clean(store)

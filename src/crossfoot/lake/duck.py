@@ -30,7 +30,7 @@ Failure = duckdb.Error
 def create(store: Store) -> Finding | None:
     """Have an empty part of each table, and the views of this version of the program."""
     try:
-        with tempfile.TemporaryDirectory(dir=_scratch(store)) as name:
+        with _scratch(store) as name:
             return _created(store, Path(name))
     except (duckdb.IOException, OSError) as error:
         return _unwritten(error)
@@ -59,9 +59,10 @@ def _unwritten(error: Exception) -> Finding:
     return Finding(Severity.ERROR, "lake.unwritten", said, advice)
 
 
-def _scratch(store: Store) -> str | None:
-    """On the same disk, where that is one of this machine."""
-    return store.root if _is_near(store) else None
+def _scratch(store: Store) -> tempfile.TemporaryDirectory[str]:
+    """On the same disk, where that is one of this machine; `sweep` knows it by its name."""
+    near = store.root if _is_near(store) else None
+    return tempfile.TemporaryDirectory(dir=near, prefix=layout.SCRATCH)
 
 
 def _empty(table: schema.Table, path: Path) -> str:
@@ -117,7 +118,7 @@ def commit(store: Store, month: str, part: str, waiting: Sequence[str]) -> Findi
     What cannot be written leaves parts that no receipt stands for: `orphans` finds them.
     """
     try:
-        with tempfile.TemporaryDirectory(dir=_scratch(store)) as name, duckdb.connect() as database:
+        with _scratch(store) as name, duckdb.connect() as database:
             scratch = Path(name)
             _gathered(store.near(waiting, scratch), scratch)
             for table in schema.TABLES:

@@ -7,6 +7,7 @@ proofs/ findings/ numbers/ receipts/ likewise
 reports/3f/3f0c…/                    what `convert` writes for one release
 shared/                              files of the program, to which reports are linked
 waiting/2024-10/3f0c….rows          a release that is done and not in the tables yet
+.scratch-…/                          what is being written; a run that was killed leaves it
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ LOCK: Final = "lock"
 REPORTS: Final = "reports"
 SHARED: Final = "shared"
 WAITING: Final = "waiting"
+SCRATCH: Final = ".scratch-"
 
 UNDATED: Final = "undated"
 """The month of what nobody says the day of."""

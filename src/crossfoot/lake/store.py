@@ -8,7 +8,7 @@ import shutil
 from contextlib import AbstractContextManager, contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from crossfoot import delivery
 from crossfoot.lake import layout
@@ -100,7 +100,7 @@ class Folder:
 
     def sweep(self) -> None:
         # What is not finished has a name that begins with a dot.
-        for pattern in (f"{layout.REPORTS}/*/.*", f"{layout.WAITING}/*/.*", f"{layout.SHARED}/.*"):
+        for pattern in _UNFINISHED:
             for path in self._root.glob(pattern):
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
 
@@ -140,6 +140,12 @@ def opened(root: str, *, create: bool = False) -> tuple[Store | None, Finding | 
 
 
 _LOCAL = "file://"
+_UNFINISHED: Final = (
+    f"{layout.REPORTS}/*/.*",
+    f"{layout.WAITING}/*/.*",
+    f"{layout.SHARED}/.*",
+    f"{layout.SCRATCH}*",
+)
 
 
 def _remote(root: str, *, create: bool) -> tuple[Store | None, Finding | None]:
