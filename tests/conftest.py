@@ -29,6 +29,25 @@ settings.load_profile("same")
 # The same commit has the same verdict; `pytest --hypothesis-profile=search` looks for new cases.
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--whole", action="store_true", help="not only the samples that CI takes")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is marked `whole`, unless it is asked for; pytest counts it."""
+    if config.getoption("--whole"):
+        return
+    left_out = [it for it in items if it.get_closest_marker("whole")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [it for it in items if it not in left_out]
+
+
+@pytest.fixture(scope="session")
+def whole(request: pytest.FixtureRequest) -> bool:
+    """Whether all is asked for, or the sample of it that CI has time for."""
+    return bool(request.config.getoption("--whole"))
+
+
 @pytest.fixture(scope="session")
 def example() -> Path:
     return EXAMPLE

@@ -59,5 +59,6 @@ def test_what_was_being_written_when_the_power_went_is_taken_away(tmp_path: Path
 def _dies_while_it_writes(root: str) -> None:
     store, _ = opened(root, create=True)
     assert store is not None
-    duck._created = lambda _store, _scratch: os._exit(9)  # noqa: SLF001
-    season.clean(store)
+    with pytest.MonkeyPatch.context() as patch, store.held():
+        patch.setattr(duck, "_created", lambda _store, _scratch: os._exit(9))
+        season.clean(store)

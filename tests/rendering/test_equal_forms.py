@@ -18,14 +18,22 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 MADE = ("iij-1q17/release.txt", "harborline-2q24/release.htm", "tamarack-3q24/release.pdf")
 REAL = (
     REAL_RELEASE,
+    REAL_RELEASES / "dev" / "fb-ebay-2023q1-earnings" / "doc.pdf",
     REAL_RELEASES / "dev" / "nflx-8k-20241017" / "ex-991.htm",
     REAL_RELEASES / "dev" / "amzn-8k-20250206" / "ex-991.htm",
-    REAL_RELEASES / "dev" / "fb-ebay-2023q1-earnings" / "doc.pdf",
 )
+ALWAYS = (*MADE[1:], *REAL[:2])
+"""Arelle loads each form of each in a process of its own, which takes its time."""
 FORMS = ("report.json", "report-csv/report.json", "report.xhtml", "report.xbri", "report.xbr")
+
+
+def _marks(source: str | Path) -> list[pytest.MarkDecorator]:
+    return [] if source in ALWAYS else [pytest.mark.whole]
+
+
 SOURCES = [
-    *(pytest.param(EXAMPLES / made, id=made) for made in MADE),
-    *(pytest.param(real, id=real.parent.name, marks=pytest.mark.real) for real in REAL),
+    *(pytest.param(EXAMPLES / it, id=it, marks=_marks(it)) for it in MADE),
+    *(pytest.param(it, id=it.parent.name, marks=[pytest.mark.real, *_marks(it)]) for it in REAL),
 ]
 
 pytestmark = pytest.mark.arelle
