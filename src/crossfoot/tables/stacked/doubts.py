@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import pairwise, permutations
 from typing import TYPE_CHECKING, Final
 
-from crossfoot.tables.stacked import judging, totals
+from crossfoot.tables.stacked import anchors, judging, totals
 from crossfoot.value import Value
 
 if TYPE_CHECKING:
@@ -62,13 +62,15 @@ def agreed(
 ) -> tuple[tuple[int, ...], ...]:
     """The captions without those around a total that is contradicted.
 
-    Nothing adds up to it, or its figures are those of total assets, and no liabilities are said:
-    a caption or a row is missing, and which of the others moved, up to the next sum, cannot be
-    told. Where a sum has no caption, those printed by other figures than their own are doubted.
+    Nothing adds up to it, or its figures are those of total assets, and no liabilities are said,
+    or it stands where no statement has it: a caption or a row is missing, and which of the others
+    moved, up to the next sum, cannot be told. Where a sum has no caption, those printed by other
+    figures than their own are doubted.
     """
     said = [" ".join(told[each].text for each in own) for own in matched]
     wrong = {at for at, text in enumerate(said) if at > 1 and _lacks_sum(text, at, rows)}
     wrong |= _unlike_assets(said, rows)
+    wrong |= anchors.contradicted(said, totals.summed(rows.values))
     held = [
         at
         for at, text in enumerate(said)
