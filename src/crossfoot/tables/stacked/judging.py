@@ -21,6 +21,9 @@ _TOTAL: Final = regex(
     re.IGNORECASE,
 )
 _SURELY_TOTAL: Final = regex(r"total\b|net cash\b", re.IGNORECASE)
+_NET_CASH: Final = regex(r"net cash\b", re.IGNORECASE)
+_CASH_FLOWS: Final = regex(r"cash flows? (?:provided|from|used|generated)\b", re.IGNORECASE)
+"""How the lines of an activity are headed; its sum may be called so too, if not by net cash."""
 _NET: Final = regex(r"\bnet\b", re.IGNORECASE)
 _PER_SHARE: Final = regex(r"per (?:\w+ ){0,3}(?:share|unit|ads)\b", re.IGNORECASE)
 _BASIC: Final = regex(r"\bbasic\b|\bdiluted\b", re.IGNORECASE)
@@ -115,8 +118,11 @@ def captions(headings: Sequence[Heading]) -> Captions:
     over = [_header_lines(texts, at) for at in range(len(texts))]
     for at, count in enumerate(over):
         skips[at : at + count] = [0] * count
+    nets = any(map(_NET_CASH.match, texts))
     candidates = (
-        () if over[at] > 1 else tuple(_wrapped(headings, at, capitals=capitals))
+        ()
+        if over[at] > 1 or (nets and _CASH_FLOWS.match(texts[at]))
+        else tuple(_wrapped(headings, at, capitals=capitals))
         for at in range(len(texts))
     )
     return Captions(tuple(skips), tuple(candidates))
