@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from itertools import chain
 
-from tests.tables.test_stacked import BOTH, CAPTIONS, NEW, OLD, ROWS, TOP, shown, statements
+from tests.tables.test_stacked import (
+    BOTH,
+    CAPTIONS,
+    NEW,
+    OLD,
+    ROWS,
+    TOP,
+    shown,
+    statements,
+)
 
 TITLE = ["Acme Inc.", "Consolidated Statements of Income", "(In millions)"]
 LONGER = ["2,100", "(1,250)", "850", "(190)", "(130)", "530", "(25)", "505", "(110)", "395"]
@@ -137,3 +146,26 @@ def test_earnings_per_share_are_earnings_divided_by_shares() -> None:
     down = [*NEW, "1.90", "2.24", "100", "110"], [*OLD, "1.73", "2.14", "105", "110"]
     mixed = shown(TOP, captions, *down)
     assert not any(" earnings per share" in row for row in mixed)
+
+
+def test_days_that_came_apart_go_to_the_years_with_which_all_statements_end_alike() -> None:
+    """A month stands above the head beside it, its day below: in print December is on the right."""
+    jumbled = ["December", "June 30,"], ["31,"], ["2024"], ["2023"]
+    sheet = (SHEET, *jumbled, [*ASSETS, *OWED, *EQUITY], NOW, THEN, NOW_OWED, THEN_OWED)
+    found = statements(TOP, CAPTIONS, NEW, OLD, *sheet)
+    assert [str(column.period) for column in found[1].columns] == ["2024-06-30", "2023-12-31"]
+
+
+def test_days_that_came_apart_are_no_heads_where_nothing_else_ends() -> None:
+    jumbled = ["December", "June 30,"], ["31,"], ["2024"], ["2023"]
+    sheet = (SHEET, *jumbled, [*ASSETS, *OWED, *EQUITY], NOW, THEN, NOW_OWED, THEN_OWED)
+    assert statements(*sheet) == ()
+    whole = ["June 30, 2024", "December 31, 2023"]
+    assert statements(SHEET, whole, *sheet[5:]) != ()
+
+
+def test_totals_that_changed_places_are_left_out_with_what_is_between() -> None:
+    captions = list(CAPTIONS)
+    captions[5], captions[7] = captions[7], captions[5]
+    assert shown(TOP, CAPTIONS, NEW, OLD) == ROWS
+    assert shown(TOP, captions, NEW, OLD) == [ROWS[0], ROWS[1], ROWS[2], ROWS[9]]

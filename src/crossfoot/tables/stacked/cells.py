@@ -34,13 +34,14 @@ PART_OF_YEAR: Final = (
 )
 """How heads name a quarter and what has passed of a year by more than its length."""
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_MONTH_ALONE: Final = (
+MONTH_ALONE: Final = (
     "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
 """What a narrow column leaves of a date in its first line; in the second is the day."""
-_DAY_ALONE: Final = regex(r"\d{1,2},")
+DAY_ALONE: Final = r"\d{1,2},"
+_DAY: Final = regex(DAY_ALONE)
 _HEAD: Final = regex(
-    rf"(?:{_MONTH}\s+\d{{1,2}},?|{_MONTH_ALONE}|(?<!\S)\d{{1,2}},|\d{{1,2}}/\d{{1,2}}/(?:20)?\d\d|(?:19|20)\d\d|"
+    rf"(?:{_MONTH}\s+\d{{1,2}},?|{MONTH_ALONE}|(?<!\S){DAY_ALONE}|\d{{1,2}}/\d{{1,2}}/(?:20)?\d\d|(?:19|20)\d\d|"
     rf"(?:\w+|fifty-\w+|twenty-\w+|thirty-\w+)[ -]+(?:months?|weeks?|mos\.?|wks\.?)"
     rf"(?: period)?(?: (?:ended|ending))?|{PART_OF_YEAR}|"
     r"(?:for )?(?:the )?(?:fiscal )?(?:quarters?|years?|periods?) (?:ended|ending)|"
@@ -155,7 +156,7 @@ def _sort_of_words(text: str) -> Sort:
 def _figures(cell: Cell) -> tuple[Cell, ...]:
     """The figures of a line that has nothing else; years alone are a head."""
     text = cell.text
-    if _DAY_ALONE.fullmatch(text) or all(map(_YEAR.fullmatch, text.split())):
+    if _DAY.fullmatch(text) or all(map(_YEAR.fullmatch, text.split())):
         return ()
     if not _CURRENCY.fullmatch(_FIGURE.sub("", text)):
         return ()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from crossfoot.model import Place
 from crossfoot.patterns import regex
-from crossfoot.tables.stacked.cells import PART_OF_YEAR
+from crossfoot.tables.stacked.cells import DAY_ALONE, MONTH_ALONE, PART_OF_YEAR
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _PIECE: Final = regex(
     rf"(?P<day>{_MONTH_DAY})|(?P<date>\b\d{{1,2}}/\d{{1,2}}/(?:20)?\d\d\b|"
     r"\b(?:q[1-4][- ]?(?:fy)?[ ]?['’]?(?:20)?\d\d|[1-4]q[- ]?(?:fy)?[ ]?['’]?(?:20)?\d\d)\b)|"
     r"(?P<year>\b(?:19|20)\d\d\b)|"
+    rf"(?P<month>\b{MONTH_ALONE}\b)|(?P<rest>(?<!\S){DAY_ALONE})|"
     r"(?P<span>\b[a-z0-9-]+[ -]+(?:months?\b|weeks?\b|mos\b\.?|wks\b\.?)(?: period)?"
     r"(?: (?:ended|ending))?|"
     rf"\b(?:fiscal )?(?:quarters?|years?) (?:ended|ending)|\b(?:{PART_OF_YEAR})\b)",
@@ -50,17 +51,19 @@ class Head(Value):
 class Told(Value):
     """What the heads of a region say: spans and dates, in the order of the text.
 
-    `last_dates` are those that stand right below the last span.
+    `last_dates` are those that stand right below the last span. `jumbled` says that a month got
+    apart from its day: which year is whose cannot be told.
     """
 
     spans: tuple[str, ...]
     dates: tuple[Head, ...]
     last_dates: tuple[Head, ...]
+    jumbled: bool = False
 
     @property
     def last(self) -> Told:
         """What is said from the last span on."""
-        return Told(self.spans[-1:], self.last_dates, self.last_dates)
+        return Told(self.spans[-1:], self.last_dates, self.last_dates, self.jumbled)
 
     @property
     def spare(self) -> tuple[Head, ...]:
@@ -84,7 +87,7 @@ def told(lines: Sequence[Line]) -> Told:
     dates: list[Head] = []
     waiting: list[_Day] = []
     below: list[Head] = []
-    day, right_below = _Day("", 0), False
+    day, right_below, jumbled = _Day("", 0), False, False
     for line, offset, match in _pieces(lines):
         said = " ".join(match[0].split())
         right_below &= not line.begins
@@ -92,21 +95,36 @@ def told(lines: Sequence[Line]) -> Told:
             spans += [said] if said.casefold() not in map(str.casefold, spans) else []
             day = waiting[-1] if waiting else day
             waiting, below, right_below = [], [], True
-        elif match["day"]:
-            waiting.append(_Day(said, line.cell.place.line))
+        elif match["day"] or match["month"]:
+            waiting.append(_Day(said, line.cell.place.line, whole=bool(match["day"])))
+        elif match["rest"]:
+            jumbled |= not waiting or waiting[-1].whole
+            waiting = _completed(waiting, said)
         else:
+            waiting = [each for each in waiting if each.whole or len(waiting) > 1]
             own = waiting.pop(0) if waiting and not match["date"] else None
+            jumbled |= own is not None and not own.whole
             day = _Day("", 0) if match["date"] else own or day
             dates.append(_date(said, day, line, offset, own=own is not None))
             below += dates[-1:] if right_below else []
-    return Told(tuple(spans), tuple(dates), tuple(below))
+    return Told(tuple(spans), tuple(dates), tuple(below), jumbled)
 
 
 class _Day(NamedTuple):
-    """A day as it is printed, and the number of its line."""
+    """A day as it is printed, or its month alone, and the number of its line."""
 
     text: str
     line: int
+    whole: bool = True
+
+
+def _completed(waiting: Sequence[_Day], rest: str) -> list[_Day]:
+    """What waits, the first month without a day completed."""
+    at = next((at for at, each in enumerate(waiting) if not each.whole), None)
+    if at is None:
+        return list(waiting)
+    whole = _Day(f"{waiting[at].text} {rest}", waiting[at].line)
+    return [*waiting[:at], whole, *waiting[at + 1 :]]
 
 
 def _date(said: str, day: _Day, line: Line, offset: int, *, own: bool) -> Head:

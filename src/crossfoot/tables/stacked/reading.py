@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from typing import TYPE_CHECKING
+from itertools import groupby, permutations
+from typing import TYPE_CHECKING, Final
 
 from crossfoot.periods import dates_in
 from crossfoot.tables.stacked import spans
@@ -14,9 +14,14 @@ from crossfoot.tables.stacked.solving import Solved, solve
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from crossfoot.tables.stacked.cells import Line
+
+
+_MOST_JUMBLED: Final = 6
+"""Heads whose days are dealt to the years in every way."""
 
 
 class Reading(Value):
@@ -25,6 +30,8 @@ class Reading(Value):
     region: Region
     heads: tuple[Head, ...] = ()
     solved: Solved | None = None
+    jumbled: bool = False
+    """Whether a day among the heads may be another's."""
 
 
 def readings(regions: Sequence[Region], *, in_rows: bool = False) -> Iterator[Reading]:
@@ -33,14 +40,46 @@ def readings(regions: Sequence[Region], *, in_rows: bool = False) -> Iterator[Re
     `in_rows` says that rows are printed one by one: heads between them are of what follows.
     """
     found = list(_readings(regions, in_rows=in_rows))
-    orders = {_order(each.heads) for each in found if each.solved} - {None}
-    yield from (_in_common_order(each, orders) for each in found)
+    sure = [each for each in found if each.solved and not each.jumbled]
+    orders = {_order(each.heads) for each in sure} - {None}
+    ends = {max(dates) for each in sure if (dates := _dates(each.heads))}
+    yield from (
+        _with_common_end(each, ends) if each.jumbled else _in_common_order(each, orders)
+        for each in found
+    )
+
+
+def _dates(heads: Sequence[Head]) -> list[dt.date]:
+    """The dates of heads, of each the first; none where one has none."""
+    dates = [dated[0].on for head in heads if (dated := dates_in(head.text))]
+    return dates if len(dates) == len(heads) else []
+
+
+def _with_common_end(reading: Reading, ends: set[dt.date]) -> Reading:
+    """The reading with the days dealt to the years in the one way that ends as the others do."""
+    if reading.solved is None or len(reading.heads) > _MOST_JUMBLED:
+        return replace(reading, solved=None)
+    days, years = zip(*(_parted_date(head.text) for head in reading.heads), strict=True)
+    ways = []
+    for order in sorted({*permutations(days)}):
+        texts = [f"{day}, {year}" for day, year in zip(order, years, strict=True)]
+        heads = tuple(replace(h, text=t) for h, t in zip(reading.heads, texts, strict=True))
+        dates = _dates(heads)
+        if len(set(dates)) == len(heads) and {max(dates)} == ends:
+            ways.append(heads)
+    return replace(reading, heads=ways[0]) if len(ways) == 1 else replace(reading, solved=None)
+
+
+def _parted_date(text: str) -> tuple[str, str]:
+    """What stands before the year, with the span, and the year."""
+    day, _, year = text.rpartition(", ")
+    return day, year
 
 
 def _order(heads: Sequence[Head]) -> bool | None:
     """Whether the newest date comes first; None where that is not told for sure."""
-    dates = [dated[0].on for head in heads if (dated := dates_in(head.text))]
-    if len(dates) != len(heads) or len(heads) < 2 or _may_be_out_of_turn(heads):  # noqa: PLR2004
+    dates = _dates(heads)
+    if len(dates) < 2 or _may_be_out_of_turn(heads):  # noqa: PLR2004
         return None
     return dates[0] > dates[1] if dates[0] != dates[1] else None
 
@@ -57,8 +96,8 @@ def _in_common_order(reading: Reading, orders: set[bool | None]) -> Reading:
     """The reading with two dates that may be out of turn in the order of the other statements."""
     if reading.solved is None or not _may_be_out_of_turn(reading.heads):
         return reading
-    dates = [dated[0].on for head in reading.heads if (dated := dates_in(head.text))]
-    if len(orders) != 1 or len(dates) != len(reading.heads):
+    dates = _dates(reading.heads)
+    if len(orders) != 1 or not dates:
         return replace(reading, solved=None)
     newest_first = dates[0] > dates[1]
     return reading if {newest_first} == orders else replace(reading, heads=reading.heads[::-1])
@@ -120,8 +159,8 @@ def _read_whole(region: Region, said: Told, spare: tuple[Head, ...]) -> Reading:
     for over in dict.fromkeys(each for each in tries if each):
         solved = solve(region.lines, len(over))
         if solved:
-            return Reading(region, spans.in_turn(over, solved), solved)
-    return Reading(region, tries[0] or tries[2])
+            return Reading(region, spans.in_turn(over, solved), solved, said.jumbled)
+    return Reading(region, tries[0] or tries[2], None, said.jumbled)
 
 
 def _both(first: Reading, second: Reading) -> tuple[Reading, Reading] | None:
