@@ -111,3 +111,14 @@ def test_others_are_told_apart_by_what_they_are_part_of(tmp_path: Path) -> None:
     names = facts(read(release(products), tmp_path))
     assert f"Revenues.{NOW}.GearsOthersMember" in names
     assert f"Revenues.{NOW}.SpringsOthersMember" in names
+
+
+@pytest.mark.parametrize("over", ["Gears:", "Springs of all sizes:"])
+def test_what_stands_under_the_header_of_a_part_is_not_the_companys(
+    over: str, tmp_path: Path
+) -> None:
+    rows = ("Gross profit", "20,000", "21,000")
+    plain = table("Breakdown", rows)
+    assert f"GrossProfit.{NOW}" in facts(read(release(plain), tmp_path))
+    parted = plain.replace("Gross profit", f"{over}\nGross profit")
+    assert facts(read(release(parted), tmp_path)) == {}

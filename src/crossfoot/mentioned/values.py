@@ -166,6 +166,8 @@ def _new(
         if measure and name.concept not in (measure.name, *measure.parts):
             continue
         concept = setting.taxonomy.concepts.get(name.concept)
+        if not name.members and _is_of_a_part(mention, setting):
+            continue
         if _is_unsaid_cost(concept, mention) or _costs_where_earned(concept, mention, setting):
             continue
         if name.exact and concept and mention.period and _fits(concept, mention, setting):
@@ -184,6 +186,12 @@ def _new(
             )
             return Outcome(fact)
     return None
+
+
+def _is_of_a_part(mention: Mention, setting: Setting) -> bool:
+    """Whether a header of its own, such as a region's, says of what part of the company it is."""
+    over = mention.headings[-1].rstrip() if mention.headings else ""
+    return over.endswith(":") and not setting.naming.known(over)
 
 
 def _is_unsaid_cost(concept: Concept | None, mention: Mention) -> bool:
