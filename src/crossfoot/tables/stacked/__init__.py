@@ -102,12 +102,13 @@ def _rows(region: Region, solved: Solved, number: int) -> Iterator[Paragraph]:
         figures = [Cell(row[at].text, row[at].place, 2 * at + 1) for at in solved.periods]
         text = " ".join(captions[at].text for at in own)
         counted = judging.counts_shares(text)
+        apiece = not text or _APIECE.search(f"{over} {text}") is not None
         late = _late_header(captions, solved, own) if own else None
         if late and _says_too_little(text, over, figures):
             over = late.text
             yield Paragraph((late,), 0, number)
         if not (
-            _is_out_of_place(figures, usual, counted=counted)
+            _is_out_of_place(figures, usual, counted=counted, apiece=apiece)
             or _says_too_little(text, over, figures)
         ):
             yield Paragraph((*(captions[at] for at in own), *figures), 0, number)
@@ -131,12 +132,15 @@ def _usual_places(solved: Solved) -> int:
     return counts.most_common(1)[0][0] if counts else 0
 
 
-def _is_out_of_place(figures: Sequence[Cell], usual: int, *, counted: bool) -> bool:
+def _is_out_of_place(figures: Sequence[Cell], usual: int, *, counted: bool, apiece: bool) -> bool:
     """Whether others got among the figures of the periods: shares, or one for two periods.
 
-    Shares are `counted` in whatever decimal places; cents are in all columns of a row or in none.
+    Shares are `counted` in whatever decimal places; cents are in all columns of a row or in none,
+    and where others have none, in rows of what is earned `apiece`.
     """
     read = [value(cell) for cell in figures]
+    if usual == 0 and not apiece and any(each and each.places == _CENTS for each in read):
+        return True
     if any("%" in cell.text or not cell.text for cell in figures):
         return True
     if usual != _CENTS and len({r.places == _CENTS for r in read if r and not r.dash}) > 1:
@@ -154,6 +158,7 @@ def _says_too_little(caption: str, over: str, figures: Sequence[Cell]) -> bool:
 
 
 _CENTS: Final = 2
+_APIECE: Final = regex(r"\b(?:per|each|basic|diluted|dividends?|eps)\b", re.IGNORECASE)
 _FURTHEST: Final = 2
 """So many captions below the first of its own."""
 _BASIC: Final = regex(r"(?:basic|diluted)\b.{0,20}", re.IGNORECASE)

@@ -18,44 +18,50 @@ if TYPE_CHECKING:
 _EQUITY: Final = r"(?:\w+holders[’']?s?[’']?|owners[’']?|members[’']?)?\s?(?:equity|deficit)"
 _SALES: Final = r"(?:net )?(?:operating )?(?:revenues?|sales)"
 _ENDS: Final = r"(?: \((?:loss|deficit|benefit)\))?"
+_RESULT: Final = rf"net (?:income|earnings){_ENDS}"
+_PARTS_OF_EQUITY: Final = (
+    r"retained earnings|accumulated (?:deficit|other comp)|(?:additional )?paid-in capital|"
+    r"treasury (?:stock|shares)|common (?:stock|shares)"
+)
 
-_ORDERS: Final = (
-    (
-        r"total current assets",
-        r"total assets",
-        r"total current liabilities",
-        r"total liabilities",
-        rf"total {_EQUITY}{_ENDS}",
-        r"total liabilities(?: and|, | &).*(?:equity|deficit).*",
-    ),
-    (
-        rf"(?:total )?{_SALES}(?:, net)?",
-        r"cost of (?:sales|revenues?|goods sold|products sold)\b.*",
-        r"gross (?:profit|margin)",
-        rf"(?:operating (?:income|profit){_ENDS}|(?:income|profit){_ENDS} from operations)",
-        rf"(?:income|earnings|profit){_ENDS} before\b.*",
-        rf"net (?:income|earnings){_ENDS}",
-    ),
-    (
-        rf"net (?:income|earnings){_ENDS}",
-        r"net cash\b.*\boperat(?:ing activities|ions)\b.*",
-        r"net cash\b.*\b(?:investing|financing) activities\b.*",
-        r"net (?:increase|decrease|change)\b.* cash\b.*",
-        r".*\bcash\b.*\bend of.*",
-    ),
+_SHEET: Final = (
+    r"total current assets",
+    r"total assets",
+    r"total current liabilities",
+    r"other (?:non-?current|long-term) (?:liabilities|obligations)",
+    r"total liabilities",
+    rf"(?:{_PARTS_OF_EQUITY}).*",
+    rf"total {_EQUITY}{_ENDS}",
+    r"total liabilities(?: and|, | &).*(?:equity|deficit).*",
+)
+_INCOME: Final = (
+    rf"(?:total )?{_SALES}(?:, net)?",
+    r"cost of (?:sales|revenues?|goods sold|products sold)\b.*",
+    r"gross (?:profit|margin)",
+    rf"(?:operating (?:income|profit){_ENDS}|(?:income|profit){_ENDS} from operations)",
+    r"(?:total )?(?:other|non-?operating) (?:income|expense)\b.*",
+    rf"(?:income|earnings|profit){_ENDS} before\b.*",
+    rf"(?:benefit|provision){_ENDS} for income taxes|income tax(?:es)?(?: expense{_ENDS})?",
+    _RESULT,
+)
+_FLOWS: Final = (
+    _RESULT,
+    r"net cash\b.*\boperat(?:ing activities|ions)\b.*",
+    r"net cash\b.*\b(?:investing|financing) activities\b.*",
+    r"net (?:increase|decrease|change)\b.* cash\b.*",
+    r".*\bcash\b.*\bend of.*",
 )
 """For each statement, what stands in which order, whoever prints it."""
-_PATTERNS: Final = tuple(tuple(regex(each, re.IGNORECASE) for each in order) for order in _ORDERS)
+_ORDERS: Final = tuple(
+    tuple(regex(each, re.IGNORECASE) for each in order) for order in (_SHEET, _INCOME, _FLOWS)
+)
 _OF_ACTIVITY: Final = regex(
     r"net cash\b.*\b(operating|investing|financing) activities", re.IGNORECASE
 )
 _FIRST_ACTIVITY: Final = "operating"
 _LIABILITIES: Final = regex(r"total (?:current |non-?current )?liabilities", re.IGNORECASE)
-_PART_OF_EQUITY: Final = regex(
-    r"retained earnings|accumulated (?:deficit|other comp)|paid-in capital|treasury stock|"
-    r"(?:common|preferred) (?:stock|shares)",
-    re.IGNORECASE,
-)
+_PART_OF_EQUITY: Final = regex(_PARTS_OF_EQUITY, re.IGNORECASE)
+_NET_INCOME: Final = regex(_RESULT, re.IGNORECASE)
 
 
 def contradicted(said: Sequence[str], sums: Mapping[int, Sequence[int]]) -> frozenset[int]:
@@ -63,7 +69,9 @@ def contradicted(said: Sequence[str], sums: Mapping[int, Sequence[int]]) -> froz
 
     `sums` has the terms of the rows that add up.
     """
-    out_of_order = (at for order in _PATTERNS for at in _out_of_order(said, order))
+    sheet, income, flows = _ORDERS
+    orders = (sheet, flows if any(map(_OF_ACTIVITY.match, said)) else income)
+    out_of_order = (at for order in orders for at in _out_of_order(said, order))
     return frozenset((*out_of_order, *_of_other_activities(said, sums), *_of_equity(said, sums)))
 
 
@@ -98,16 +106,17 @@ def _longest(ranks: Sequence[int]) -> list[int]:
 def _of_other_activities(said: Sequence[str], sums: Mapping[int, Sequence[int]]) -> Iterator[int]:
     """Net cash of an activity that has that of another among its terms, or begins too late.
 
-    Operating activities come first: no other sum ends where theirs begins. If one of the others is
-    wrong, so is the next: they have the same words.
+    Operating activities come first: no other sum ends where theirs begins, and net income is the
+    first of their terms. If one of the others is wrong, so is the next: they have the same words.
     """
     matches = ((at, _OF_ACTIVITY.match(text)) for at, text in enumerate(said))
     nets = {at: match[1].casefold() for at, match in matches if match}
     summed = {at: sums[at] for at in nets if sums.get(at)}
     wrong = {at for at, terms in summed.items() if not nets.keys().isdisjoint(terms)}
-    wrong |= {
-        at for at, terms in summed.items() if nets[at] == _FIRST_ACTIVITY and sums.get(terms[0] - 1)
-    }
+    for at, terms in summed.items():
+        if nets[at] == _FIRST_ACTIVITY:
+            wrong |= {at} if sums.get(terms[0] - 1) else set()
+            yield from (each for each in terms[1:] if _NET_INCOME.fullmatch(said[each]))
     if any(nets[at] != _FIRST_ACTIVITY for at in wrong):
         wrong |= {at for at, activity in nets.items() if activity != _FIRST_ACTIVITY}
     yield from wrong

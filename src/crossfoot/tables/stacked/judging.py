@@ -15,6 +15,7 @@ _RESULT: Final = r"(?:income|earnings|loss|profit|\(loss\))"
 _TOTAL: Final = regex(
     rf"^total\b|^net (?:cash|{_RESULT}|increase|decrease|change|sales)|\bgross (?:profit|margin)|"
     rf"{_RESULT} (?:from operations|before)|^operating (?:income|profit|loss|expenses$)|"
+    r"\bshare of equity$|"
     rf"^(?:other )?comprehensive {_RESULT}|^cash (?:generated|provided|used)|"
     r"(?:increase|decrease)\)? in cash|end(?:ing)? (?:of|balance)|"
     r"^cash flows? (?:provided|from|used|generated)\b.*activities$",
