@@ -59,6 +59,9 @@ _OF_ACTIVITY: Final = regex(
     r"net cash\b.*\b(operating|investing|financing) activities", re.IGNORECASE
 )
 _FIRST_ACTIVITY: Final = "operating"
+_NEVER_FIRST: Final = regex(
+    r"net cash\b|total other comprehensive\b|total liabilities and\b", re.IGNORECASE
+)
 _LIABILITIES: Final = regex(r"total (?:current |non-?current )?liabilities", re.IGNORECASE)
 _PART_OF_EQUITY: Final = regex(_PARTS_OF_EQUITY, re.IGNORECASE)
 _NET_INCOME: Final = regex(_RESULT, re.IGNORECASE)
@@ -72,7 +75,10 @@ def contradicted(said: Sequence[str], sums: Mapping[int, Sequence[int]]) -> froz
     sheet, income, flows = _ORDERS
     orders = (sheet, flows if any(map(_OF_ACTIVITY.match, said)) else income)
     out_of_order = (at for order in orders for at in _out_of_order(said, order))
-    return frozenset((*out_of_order, *_of_other_activities(said, sums), *_of_equity(said, sums)))
+    first = {0} if said and _NEVER_FIRST.match(said[0]) else set()
+    return frozenset(
+        (*first, *out_of_order, *_of_other_activities(said, sums), *_of_equity(said, sums))
+    )
 
 
 def _out_of_order(said: Sequence[str], order: Sequence[re.Pattern[str]]) -> Iterator[int]:
