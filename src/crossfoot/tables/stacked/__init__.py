@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from crossfoot.model import Cell, Document, Paragraph
 from crossfoot.patterns import regex
-from crossfoot.tables.stacked import judging
+from crossfoot.tables.stacked import judging, notes
 from crossfoot.tables.stacked.cells import Sort, lines, value
 from crossfoot.tables.stacked.reading import Reading, readings
 from crossfoot.tables.stacked.regions import Region, regions
@@ -36,13 +36,18 @@ class Regridded(Value):
 
 def regrid(document: Document) -> Regridded:
     """The document with each statement that could be put together as a table."""
-    found = list(regions(list(lines(document.paragraphs))))
-    in_rows = document.form == "text"
+    printed = list(lines(document.paragraphs))
+    found = list(readings(list(regions(printed)), in_rows=document.form == "text"))
+    taken = frozenset(line.cell.place for each in found for line in each.region.all_lines)
+    found = sorted(
+        (*found, *notes.readings(printed, taken)),
+        key=lambda each: each.region.all_lines[0].cell.place,
+    )
     tables = {
         line.cell.place: (number, reading)
-        for number, reading in enumerate(readings(found, in_rows=in_rows), start=1)
+        for number, reading in enumerate(found, start=1)
         if reading.solved
-        for line in (reading.region.title, *reading.region.lines)
+        for line in reading.region.all_lines
     }
     paragraphs: list[Paragraph] = []
     left: list[Place] = []
@@ -70,7 +75,8 @@ def _left(region: Region, rows: Sequence[Paragraph]) -> Iterator[Place]:
 
 def _above(region: Region) -> Iterator[Paragraph]:
     """The title and the unit, said once: what stands right above a table is looked at."""
-    yield Paragraph((region.title.cell,))
+    if region.title:
+        yield Paragraph((region.title.cell,))
     printed = [line.cell for line in region.lines if line.sort is Sort.UNIT]
     units = {cell.text: cell for cell in reversed(printed)}
     yield from (Paragraph((cell,)) for cell in reversed(units.values()))

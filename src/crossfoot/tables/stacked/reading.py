@@ -79,12 +79,12 @@ def _parted_date(text: str) -> tuple[str, str]:
 def _order(heads: Sequence[Head]) -> bool | None:
     """Whether the newest date comes first; None where that is not told for sure."""
     dates = _dates(heads)
-    if len(dates) < 2 or _may_be_out_of_turn(heads):  # noqa: PLR2004
+    if len(dates) < 2 or may_be_out_of_turn(heads):  # noqa: PLR2004
         return None
     return dates[0] > dates[1] if dates[0] != dates[1] else None
 
 
-def _may_be_out_of_turn(heads: Sequence[Head]) -> bool:
+def may_be_out_of_turn(heads: Sequence[Head]) -> bool:
     """Whether the first of two dates takes more lines: it begins above the other.
 
     Where two years share a day, the second has a line of its own.
@@ -94,7 +94,7 @@ def _may_be_out_of_turn(heads: Sequence[Head]) -> bool:
 
 def _in_common_order(reading: Reading, orders: set[bool | None]) -> Reading:
     """The reading with two dates that may be out of turn in the order of the other statements."""
-    if reading.solved is None or not _may_be_out_of_turn(reading.heads):
+    if reading.solved is None or not may_be_out_of_turn(reading.heads):
         return reading
     dates = _dates(reading.heads)
     if len(orders) != 1 or not dates:

@@ -36,10 +36,15 @@ _OFTEN: Final = 3
 
 
 class Region(Value):
-    """A statement's title, and the lines that may be its own, in the order of the text."""
+    """A table's title, and the lines that may be its own, in the order of the text."""
 
-    title: Line
+    title: Line | None
     lines: tuple[Line, ...]
+
+    @property
+    def all_lines(self) -> tuple[Line, ...]:
+        """With the title."""
+        return (self.title, *self.lines) if self.title else self.lines
 
 
 def regions(lines: Sequence[Line]) -> Iterator[Region]:
@@ -47,7 +52,7 @@ def regions(lines: Sequence[Line]) -> Iterator[Region]:
     title: Line | None = None
     own: list[Line] = []
     announcers = _announcers(lines)
-    for page in _pages(lines):
+    for page in pages(lines):
         if title and _begins_anew(page) and any(line.sort is Sort.FIGURES for line in own):
             yield Region(title, tuple(own))
             title, own = None, []
@@ -85,7 +90,7 @@ def _announcers(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(text for text, count in counts.items() if count > 1)
 
 
-def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """The lines of each page without its furniture."""
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.cell.place.page)]
     seen: defaultdict[str, int] = defaultdict(int)

@@ -67,10 +67,11 @@ class _Choice(Value):
         return tuple(zip(*self.deal.columns, strict=True))
 
 
-def solve(lines: Sequence[Line], count: int) -> Solved | None:
+def solve(lines: Sequence[Line], count: int, fewest: int = _FEWEST_PROVED) -> Solved | None:
     """The best reading of a region with so many periods.
 
-    None where no columns come out alike long, or where too little adds up under words of totals.
+    None where no columns come out alike long, or where fewer rows than `fewest` with words of
+    totals add up.
     """
     headings = printed.headings(lines)
     best = _best_choice(lines, headings, count)
@@ -80,7 +81,7 @@ def solve(lines: Sequence[Line], count: int) -> Solved | None:
     order = _reordered(headings, best)
     told = [headings[at] for at in order]
     own = judging.captions(told)
-    rows = doubts.Rows(tuple(_values(best.rows, best.periods)), best.signs, best.totals)
+    rows = doubts.Rows(tuple(values(best.rows, best.periods)), best.signs, best.totals)
     in_turn = not (best.left or best.deal.cost)
     sure = doubts.sure(rows, in_turn=in_turn)
     matched = tuple(
@@ -95,7 +96,7 @@ def solve(lines: Sequence[Line], count: int) -> Solved | None:
         for at in best.totals
         if matched[at]
     )
-    if proved < _FEWEST_PROVED:
+    if proved < fewest:
         return None
     by_columns = all(sign.group < 0 for sign in best.signs)
     headers = judging.headers(told) | (_between(matched) if by_columns else frozenset())
@@ -121,7 +122,7 @@ def _turned(best: _Choice, lines: Sequence[Line]) -> _Choice:
             if found & set(range(first, end)):
                 continue
             tried = [*cells[:first], *_read_down(cells[first:end]), *cells[end:]]
-            totals_so = totals.totals(_values(tried, best.periods))
+            totals_so = totals.totals(values(tried, best.periods))
             if totals_so > found:
                 cells, found = tried, totals_so
                 break
@@ -367,7 +368,7 @@ def _weighed(deal: Deal, all_figures: int, count: int) -> _Choice | None:
     periods = _periods(deal, count)
     if len(periods) < count:
         return None
-    found = totals.totals(_values(list(zip(*deal.columns, strict=True)), periods))
+    found = totals.totals(values(list(zip(*deal.columns, strict=True)), periods))
     counted = _TOTAL * len(found) if count > 1 else 0
     left = all_figures - len(deal.columns) * len(deal.columns[0])
     odd = sum(_is_odd([row[at] for at in periods]) for row in zip(*deal.columns, strict=True))
@@ -375,9 +376,10 @@ def _weighed(deal: Deal, all_figures: int, count: int) -> _Choice | None:
     return _Choice(score, left, deal, periods, found)
 
 
-def _values(
+def values(
     rows: Sequence[Sequence[Cell]], periods: Sequence[int]
 ) -> list[tuple[Decimal | None, ...]]:
+    """What each row says in the columns that are periods."""
     return [
         tuple(figure.value if (figure := value(row[at])) else None for at in periods)
         for row in rows
