@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from crossfoot.tables.stacked import heads, judging, spans, totals
 from crossfoot.tables.stacked.cells import Sort
-from crossfoot.tables.stacked.reading import Reading, may_be_out_of_turn
+from crossfoot.tables.stacked.reading import Reading
 from crossfoot.tables.stacked.regions import Region, pages
 from crossfoot.tables.stacked.solving import Solved, solve, values
+from crossfoot.tables.stacked.turns import may_be_out_of_turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -80,21 +81,20 @@ def _read(table: Sequence[Line]) -> Reading | None:
     if figures > _MOST_ROWS * len(over):
         return None
     solved = solve(own, len(over), fewest=1)
-    if solved is None or not _adds_up(own, solved):
+    if solved is None:
         return None
     region = Region(above[-1] if above else None, tuple(own))
-    return Reading(region, spans.in_turn(over, solved), solved)
+    reading = Reading(region, spans.in_turn(over, solved), solved)
+    return reading if _adds_up(reading.captions, solved) else None
 
 
 def _is_called_total(line: Line) -> bool:
     return line.sort is Sort.CAPTION and judging.is_surely_total(line.cell.text)
 
 
-def _adds_up(own: Sequence[Line], solved: Solved) -> bool:
+def _adds_up(said: Sequence[str], solved: Solved) -> bool:
     """Whether each row has a caption and is a total or a term, and each sum is called a total."""
-    printed = [line.cell.text for line in own if line.sort is Sort.CAPTION]
-    said = [" ".join(printed[solved.order[at]] for at in each) for each in solved.captions]
     sums = totals.summed(values(solved.rows, solved.periods))
     added = frozenset(sums).union(*sums.values())
     called = all(judging.is_surely_total(said[at]) for at in sums)
-    return bool(sums) and called and all(said) and added == frozenset(range(len(solved.rows)))
+    return bool(sums) and called and all(said) and added == frozenset(range(len(said)))

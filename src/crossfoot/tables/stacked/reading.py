@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import groupby, permutations
-from typing import TYPE_CHECKING, Final
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from crossfoot.periods import dates_in
-from crossfoot.tables.stacked import spans
+from crossfoot.tables.stacked import spans, turns
 from crossfoot.tables.stacked.cells import Sort
 from crossfoot.tables.stacked.heads import Head, Told, heads, told
 from crossfoot.tables.stacked.regions import FIGURES_OF_ONE, Region
@@ -14,14 +13,9 @@ from crossfoot.tables.stacked.solving import Solved, solve
 from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from crossfoot.tables.stacked.cells import Line
-
-
-_MOST_JUMBLED: Final = 6
-"""Heads whose days are dealt to the years in every way."""
 
 
 class Reading(Value):
@@ -33,74 +27,22 @@ class Reading(Value):
     jumbled: bool = False
     """Whether a day among the heads may be another's."""
 
+    @property
+    def captions(self) -> tuple[str, ...]:
+        """What each row is called; nothing where it has no caption."""
+        if self.solved is None:
+            return ()
+        printed = [line.cell.text for line in self.region.lines if line.sort is Sort.CAPTION]
+        told = [printed[at] for at in self.solved.order]
+        return tuple(" ".join(told[at] for at in own) for own in self.solved.captions)
+
 
 def readings(regions: Sequence[Region], *, in_rows: bool = False) -> Iterator[Reading]:
     """The regions in order, read one by one; one that fails, with the one before.
 
     `in_rows` says that rows are printed one by one: heads between them are of what follows.
     """
-    found = list(_readings(regions, in_rows=in_rows))
-    sure = [each for each in found if each.solved and not each.jumbled]
-    orders = {_order(each.heads) for each in sure} - {None}
-    ends = {max(dates) for each in sure if (dates := _dates(each.heads))}
-    yield from (
-        _with_common_end(each, ends) if each.jumbled else _in_common_order(each, orders)
-        for each in found
-    )
-
-
-def _dates(heads: Sequence[Head]) -> list[dt.date]:
-    """The dates of heads, of each the first; none where one has none."""
-    dates = [dated[0].on for head in heads if (dated := dates_in(head.text))]
-    return dates if len(dates) == len(heads) else []
-
-
-def _with_common_end(reading: Reading, ends: set[dt.date]) -> Reading:
-    """The reading with the days dealt to the years in the one way that ends as the others do."""
-    if reading.solved is None or len(reading.heads) > _MOST_JUMBLED:
-        return replace(reading, solved=None)
-    days, years = zip(*(_parted_date(head.text) for head in reading.heads), strict=True)
-    ways = []
-    for order in sorted({*permutations(days)}):
-        texts = [f"{day}, {year}" for day, year in zip(order, years, strict=True)]
-        heads = tuple(replace(h, text=t) for h, t in zip(reading.heads, texts, strict=True))
-        dates = _dates(heads)
-        if len(set(dates)) == len(heads) and {max(dates)} == ends:
-            ways.append(heads)
-    return replace(reading, heads=ways[0]) if len(ways) == 1 else replace(reading, solved=None)
-
-
-def _parted_date(text: str) -> tuple[str, str]:
-    """What stands before the year, with the span, and the year."""
-    day, _, year = text.rpartition(", ")
-    return day, year
-
-
-def _order(heads: Sequence[Head]) -> bool | None:
-    """Whether the newest date comes first; None where that is not told for sure."""
-    dates = _dates(heads)
-    if len(dates) < 2 or may_be_out_of_turn(heads):  # noqa: PLR2004
-        return None
-    return dates[0] > dates[1] if dates[0] != dates[1] else None
-
-
-def may_be_out_of_turn(heads: Sequence[Head]) -> bool:
-    """Whether the first of two dates takes more lines: it begins above the other.
-
-    Where two years share a day, the second has a line of its own.
-    """
-    return len(heads) == 2 and heads[0].lines > heads[1].lines > 1  # noqa: PLR2004
-
-
-def _in_common_order(reading: Reading, orders: set[bool | None]) -> Reading:
-    """The reading with two dates that may be out of turn in the order of the other statements."""
-    if reading.solved is None or not may_be_out_of_turn(reading.heads):
-        return reading
-    dates = _dates(reading.heads)
-    if len(orders) != 1 or not dates:
-        return replace(reading, solved=None)
-    newest_first = dates[0] > dates[1]
-    return reading if {newest_first} == orders else replace(reading, heads=reading.heads[::-1])
+    yield from turns.in_turn(list(_readings(regions, in_rows=in_rows)))
 
 
 def _readings(regions: Sequence[Region], *, in_rows: bool) -> Iterator[Reading]:
