@@ -85,7 +85,26 @@ def agreed(
                 bare and _is_apart(matched[at], told, rows.signs[at])
             ):
                 kept[at] = ()
-    return tuple(kept)
+    return _without_bare(kept, rows)
+
+
+def _without_bare(matched: Sequence[tuple[int, ...]], rows: Rows) -> tuple[tuple[int, ...], ...]:
+    """The captions without those of rows printed together, of which a sum above others has none.
+
+    They are printed above all of these rows: which of them is the sum's cannot be told.
+    """
+    bare = {
+        rows.signs[at].group
+        for at in rows.totals
+        if not matched[at]
+        and any(
+            own and rows.signs[below].group == rows.signs[at].group
+            for below, own in enumerate(matched[at + 1 :], start=at + 1)
+        )
+    } - {-1}
+    return tuple(
+        () if sign.group in bare else own for own, sign in zip(matched, rows.signs, strict=True)
+    )
 
 
 def _is_apart(own: Sequence[int], told: Sequence[judging.Heading], signs: RowSigns) -> bool:

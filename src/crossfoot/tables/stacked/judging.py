@@ -36,6 +36,8 @@ _SHARES: Final = regex(r"\b(?:shares|units) (?:outstanding|used)\b|\bnumber of\b
 _RUNS_ON: Final = regex(
     r"(?:\b(?:of|and|for|to|in|on|by|with|the|from|or|at|JPY|USD|EUR|GBP)|[,–—$¥€£-])$"
 )
+_COMPANY: Final = regex(r"\b(?:Inc|Corp|Corporation|Ltd|Limited|plc|LLC)\.?$")
+"""How the name of a company ends, which begins the next page, in small letters perhaps."""
 _GOES_ON: Final = regex(r"[a-z&]|\((?![A-Z][a-z]+\) [a-z])|[\d,.]+ (?:thousand|million|billion)")
 _HEADER: Final = regex(
     r"(?:(?:current |non-?current |long-term )?(?:assets|liabilities)|sales|"
@@ -221,7 +223,7 @@ def _is_per_share(text: str) -> bool | None:
 
 
 def _runs_on(text: str, following: str) -> bool:
-    if text.endswith(":"):
+    if text.endswith(":") or _COMPANY.search(following):
         return False
     return _is_open(text) or _GOES_ON.match(following) is not None
 
