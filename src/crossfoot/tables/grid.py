@@ -91,7 +91,7 @@ def statements(document: Document) -> tuple[tuple[Statement, ...], tuple[Finding
     cut = tuple(pieces(document.paragraphs))
     found, findings = _read_all(cut, Known(), frozenset())
     known = Known()
-    if any(map(_names_parts_of_year, cut)):
+    if findings or any(map(_names_parts_of_year, cut)):  # undated, as "Twelve Months 2022" alone
         known = known_days([each.statement for each in found], cut, document)
         found, findings = _read_all(cut, known, frozenset())
     lacking = frozenset(_PRIMARY) - {each.statement.kind for each in found}
