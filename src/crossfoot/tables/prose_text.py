@@ -26,6 +26,9 @@ _FINISHED = frozenset(".!?:;")
 _CLOSING = ")\"'”’"
 _HEADING = regex(r"(?:\d{1,2}[.)] |[•*] )?[A-Z\d\"“][^.;:!?]*")
 _NUMBERING = regex(r"^\s*(?:\d{1,2}[.)]|[•*])\s+")
+_BULLET = regex(r"\s*[•▪◦·●■*–-]\s*")
+_BEGINS_AMID = regex(r"[$¥€£(]?\s*[\d.,]+\)?;|[a-z]")
+"""How a line begins whose sentence began on one that is not read."""
 _LABELLED = regex(r":\s*\d[\d,]*\s+shares\b")
 _PERIOD_LABEL = regex(r"\b(?:[1-4][QH]|[QH][1-4]|FY)['’ ]?\d{2,4}\b")
 _CARD = regex(r"[^A-Za-z]*(?:[A-Z]{2,3}|[$¥€£])?\s?\d[\d.,]*%?|\(?(?:up|down) [\d.]+%.*")
@@ -66,7 +69,7 @@ def passages(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
             yield replace(passage, headings=headings, list_title=titled)
             titled = unnumbered(text.partition(":")[0]) if _names_list(text) else titled
         elif prose[index]:
-            if _DIGIT.search(text):
+            if _DIGIT.search(text) and not _BEGINS_AMID.match(text):
                 yield replace(passage, headings=headings, lead=lead)
         elif text.endswith(":"):
             titled = lead = unnumbered(text[:-1])
@@ -117,9 +120,10 @@ def _joined(paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
     """Lines as passages, broken sentences made whole."""
     open_passage: Passage | None = None
     for paragraph in paragraphs:
-        if paragraph.table or len(paragraph.cells) != 1:
+        cells = [cell for cell in paragraph.cells if not _BULLET.fullmatch(cell.text)]
+        if paragraph.table or len(cells) != 1:
             continue
-        text, place = plain(paragraph.text), paragraph.place
+        text, place = plain(cells[0].text), cells[0].place
         if open_passage and _goes_on(open_passage, text, place):
             open_passage = _with_line(open_passage, text, place)
             continue
