@@ -176,6 +176,22 @@ def test_a_quarter_of_weeks_is_dated_only_where_its_end_is_printed() -> None:
     ]
 
 
+def test_months_of_a_year_end_on_the_days_that_others_print() -> None:
+    """The only statement says no part of a year in words: its days stand elsewhere."""
+    heads, ends = ["|^2 TWELVE MONTHS", "|2022|2021"], ("January 1, 2023", "January 2, 2022")
+    years = "".join(f"<p>For the fiscal year ended {day}.</p>" for day in ends)
+    expected = [["2022-01-03..2023-01-01", "2021-01-04..2022-01-02"]]
+    assert read(heads, before=f"{years}<p>There is more to say of the company.</p>") == expected
+    assert read(heads) == []
+
+
+def test_a_year_of_weeks_that_ends_in_january_is_the_year_before() -> None:
+    above = (OPERATIONS, "Years ended January 1, 2023 and January 2, 2022", "(in millions)")
+    assert read(["|2022|2021"], above=above) == [
+        ["2022-01-03..2023-01-01", "2021-01-04..2022-01-02"]
+    ]
+
+
 @pytest.mark.parametrize(
     ("heads", "expected"),
     [
@@ -190,6 +206,11 @@ def test_dates_of_balance_sheets(heads: list[str], expected: list[str]) -> None:
 def test_years_may_take_their_day_from_dates_above() -> None:
     above = (SHEETS, "June 30, 2024 and December 31, 2023", "(in thousands)")
     assert read(["|2024|2023"], BALANCE, above) == [["2024-06-30", "2023-12-31"]]
+
+
+def test_a_balance_sheet_may_be_of_a_day_in_january() -> None:
+    above = (SHEETS, "January 1, 2023 and January 2, 2022", "(in thousands)")
+    assert read(["|2023|2022"], BALANCE, above) == [["2023-01-01", "2022-01-02"]]
 
 
 @pytest.mark.parametrize(

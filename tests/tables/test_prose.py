@@ -259,6 +259,20 @@ def test_what_a_figure_is_compared_with_stays_open_without_its_period() -> None:
     assert _said("Sales were $5 million compared to $4 million.") == ["Sales: value 5e6 USD, 1Q17"]
 
 
+def test_a_sentence_whose_beginning_is_not_read_stays_open() -> None:
+    assert _said("$1.94; sales of the company were $1.84 million.") == []
+
+
+def test_a_bullet_in_a_cell_of_its_own_begins_a_sentence() -> None:
+    line = "In the first half of the year, which was long and cold and full of rain, "
+    cells = Cell("▪", Place(1, 1, 1)), Cell(line.strip(), Place(1, 1, 3))
+    rest = Cell("sales of bread were $5 million.", Place(1, 2, 1))
+    document = Document("made.txt", "pdf", (Paragraph(cells), Paragraph((rest,))))
+    assert mentions(document, frozenset(), CALENDAR)[0] == ()
+    alone = Document("made.txt", "pdf", (Paragraph((rest,)),))
+    assert mentions(alone, frozenset(), CALENDAR)[0] == ()
+
+
 def test_a_figure_of_a_period_that_the_release_does_not_say_stays_open() -> None:
     document = _document("Sales for 1Q17 were $5 million in total. They rested.")
     assert mentions(document, frozenset(), CALENDAR)[0]

@@ -169,3 +169,48 @@ def test_totals_that_changed_places_are_left_out_with_what_is_between() -> None:
     captions[5], captions[7] = captions[7], captions[5]
     assert shown(TOP, CAPTIONS, NEW, OLD) == ROWS
     assert shown(TOP, captions, NEW, OLD) == [ROWS[0], ROWS[1], ROWS[2], ROWS[9]]
+
+
+YEARS_AGO = ["100", "190", "130", "420", "410", "830"]
+YEARS_AGO_OWED = ["160", "340", "500", "70", "260", "330", "830"]
+FLOWS = ["Consolidated Statements of Cash Flows", "(In millions)", "Six Months Ended", "June 30,"]
+FLOWED = ["Net income", "Depreciation", "Net cash provided by operating activities"]
+FLOWED += ["Purchases of equipment", "Sales of equipment", "Net cash used in investing activities"]
+FLOWED += ["Net change in cash", "Cash at beginning of year", "Cash at end of period"]
+FLOWS_NOW = ["30", "20", "50", "(45)", "5", "(40)", "10", "110", "120"]
+FLOWS_AGO = ["25", "20", "45", "(40)", "10", "(30)", "15", "85", "100"]
+
+
+def late_heads(*flows: list[str]) -> list[str]:
+    """The periods of a balance sheet, a head of which is printed when all figures are."""
+    heads = ["June 30,", "2024"], ["June 30,", "2023"], ["December 31,", "2023"]
+    columns = [*NOW, *NOW_OWED], [*THEN, *THEN_OWED], [*YEARS_AGO, *YEARS_AGO_OWED]
+    sheet = (SHEET, *heads[:2], [*ASSETS, *OWED, *EQUITY], *columns, heads[2])
+    found = statements(*sheet, *flows)
+    return [str(column.period) for column in found[0].columns] if found else []
+
+
+def test_a_head_below_all_figures_has_the_column_with_the_cash_of_its_day() -> None:
+    flows = ([*FLOWS, "2024", "2023"], FLOWED, FLOWS_NOW, FLOWS_AGO)
+    assert late_heads(*flows) == ["2024-06-30", "2023-12-31", "2023-06-30"]
+
+
+def test_a_head_below_all_figures_has_no_column_where_no_cash_is_told() -> None:
+    assert late_heads() == []
+
+
+def test_rows_above_which_a_sum_has_no_caption_have_none() -> None:
+    """One caption too few stands above three rows that are printed right below each other."""
+    heads = [*SHEET, "June 30, 2024", "December 31, 2023"]
+    figures = zip([*NOW, *NOW_OWED], [*THEN, *THEN_OWED], strict=True)
+    rows = [[c, *each] for c, each in zip([*ASSETS, *OWED, *EQUITY], figures, strict=True)]
+    assert "Inventories: 150 140" in shown(heads, *rows)
+    three = [figure for _, *row in rows[2:5] for figure in row]
+    found = shown(heads, *rows[:2], ["Inventories"], ["Goodwill", *three], *rows[5:])
+    assert "Receivables: 230 210" in found
+    assert not any(row.startswith(("Inventories", "Goodwill")) for row in found)
+
+
+def test_a_companys_name_in_small_letters_goes_on_no_caption() -> None:
+    captions = [*CAPTIONS[:-1], "Net income", "acme Inc."]
+    assert shown(TOP, captions, NEW, OLD) == ROWS

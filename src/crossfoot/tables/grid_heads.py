@@ -28,7 +28,7 @@ from crossfoot.value import Value, replace
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from crossfoot.model import Period
     from crossfoot.tables.grid_scales import Scales
@@ -132,9 +132,10 @@ def datings(
     years = [_label_year(heading) for heading in headings]
     number = _one(quarters) or _one(map(quarter_in, scope))
     last = newest((year, quarter or number) for year, quarter in zip(years, quarters, strict=True))
+    year_of = _years_of(years, scope)
     found: list[Dating] = []
     for heading, year, quarter in zip(headings, years, quarters, strict=True):
-        dating = dated(heading, scope)
+        dating = dated(heading, scope, year_of)
         if dating.on is None and dating.span and year and last and _may_date(heading):
             wanted = Quarter(year, quarter or last.number)
             dating = replace(dating, on=known.end_of(wanted, last))
@@ -186,8 +187,14 @@ def _may_date(heading: str) -> bool:
     return not _NO_PERIOD.search(heading)
 
 
-def dated(heading: str, scope: Sequence[str]) -> Dating:
-    """A column's heading read, with what the lines above the table say for all columns."""
+def dated(
+    heading: str, scope: Sequence[str], year_of: Callable[[dt.date], int] | None = None
+) -> Dating:
+    """A column's heading read, with what the lines above the table say for all columns.
+
+    `year_of` is the year that a heading calls one by that ends on a day.
+    """
+    year_of = year_of or _fiscal_year
     if _NO_PERIOD.search(heading):
         return Dating(heading)
     own = head_span(heading)
@@ -195,10 +202,31 @@ def dated(heading: str, scope: Sequence[str]) -> Dating:
     if on is None and _YEAR.search(heading):
         year = _year_in(heading)
         on = _date_in(f"{_day_in(heading) or _one(map(_day_in, scope))}, {year}")
-        on = on or _one(day for text in scope for day in _dates_in(text) if str(day.year) == year)
+        said = (day for text in scope for day in _dates_in(text))
+        on = on or _one(day for day in said if str(year_of(day)) == year)
     elif on is None and own and not label_year(heading):
         on = _one(_date_in(text) for text in scope)
     return Dating(heading, own or _one(head_span(text) for text in scope), on)
+
+
+def _years_of(years: Iterable[int | None], scope: Sequence[str]) -> Callable[[dt.date], int]:
+    """Whether heads call years by the days that end them, which are said above, or by most of them.
+
+    "2023" over a balance sheet may be January 1, 2023, and over earnings the year before that.
+    """
+    said = {day for text in scope for day in _dates_in(text)}
+    fiscal, plain = {_fiscal_year(day) for day in said}, {day.year for day in said}
+    asked = {year for year in years if year}
+    return _calendar_year if asked <= plain and not asked <= fiscal else _fiscal_year
+
+
+def _calendar_year(day: dt.date) -> int:
+    return day.year
+
+
+def _fiscal_year(day: dt.date) -> int:
+    """The year that most of one lies in that ends on a day: one of weeks may end in January."""
+    return day.year - 1 if day.month == 1 and day.day <= _SMALL_SHIFT else day.year
 
 
 def _day_in(text: str) -> str | None:
