@@ -17,12 +17,17 @@ if TYPE_CHECKING:
 _MONTH_DAY: Final = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b(?!\d),?"
 )
+_MONTH_ALONE: Final = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+)
+"""What a narrow column leaves of a date in its first line; in the second is the day."""
 _SPAN: Final = regex(
     r"\b(?:[a-z]+(?:-[a-z]+)?|\d{1,2}) (?:months?|weeks?|quarters?|years?) end(?:ed|ing)\b",
     re.IGNORECASE,
 )
 _DATE: Final = regex(
     rf"(?:{_MONTH_DAY} ?)?\b(?:19|20)\d\d\b|{_MONTH_DAY}|\b\d{{1,2}}/\d{{1,2}}/(?:20)?\d\d\b|"
+    rf"\b(?:{_MONTH_ALONE})(?!\S)|(?<!\S)\d{{1,2}},(?!\S)|"
     r"(?:[%$] )?\bchange\b(?: %)?|(?<!\S)[%$](?!\S)",
     re.IGNORECASE,
 )
