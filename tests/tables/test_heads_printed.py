@@ -124,3 +124,18 @@ def test_rows_on_the_next_page_have_its_columns_of_changes_too() -> None:
     found = lines(read(page(*SPANS, *years(674)), following))
     assert found["Basic earnings per share"] == ["1.50", "1.25", "3.00", "2.60"]
     assert found["Diluted earnings per share"] == ["1.50", "1.25", "3.00", "2.60"]
+
+
+def test_months_that_stand_close_over_their_columns() -> None:
+    """Narrow columns break dates over three lines; between long months there is no gap."""
+    months = [centred(297, 698, "December September"), centred(477, 698, "December September")]
+    days = zip((270, 325, 450, 505), ("31,", "30,") * 2, strict=True)
+    broken = [*months, *(ending(edge, 686, day) for edge, day in days)]
+    spans = [centred(297, 710, "Three Months Ended"), centred(477, 710, "Twelve Months Ended")]
+    found = read(page(at(40, 740, "(in millions)"), *spans, *broken, *years(674)))
+    assert periods(found) == [
+        "2024-10-01..2024-12-31",
+        "2023-07-01..2023-09-30",
+        "2024-01-01..2024-12-31",
+        "2022-10-01..2023-09-30",
+    ]
