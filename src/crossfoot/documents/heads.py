@@ -72,13 +72,28 @@ def heads_over(
     beside = before and apart[0].left < columns.captions
     over = [p for p in apart[beside:] if p.right > edges[0].lead]
     found: list[Placed] = [(p, 0, 1) for p in apart if p not in over]
-    ranges = spread([(p.left, p.right) for p in over], edges, walls, em)
+    ranges = _shared(pieces, over, edges) or spread(
+        [(p.left, p.right) for p in over], edges, walls, em
+    )
     for piece, taken in zip(over, ranges, strict=True):
         if taken:
             found.append((piece, 2 * taken[0] + 1, 2 * len(taken) - 1))
         else:
             found.append((piece, 2 * sum(c.right < piece.right for c in edges), 1))
     return found
+
+
+def _shared(
+    pieces: Sequence[Piece], over: Sequence[Piece], edges: Sequence[ColumnEdge]
+) -> list[range]:
+    """The columns dealt to spans that are printed as one: they stand too close to be centred."""
+    each, rest = divmod(len(edges), len(over) or 1)
+    whole = [piece for piece in pieces if piece.right > edges[0].lead]
+    if rest or each < 2 or len(whole) > 1 or len(over) < 2:  # noqa: PLR2004
+        return []
+    if not all(_SPAN.fullmatch(piece.text) for piece in over):
+        return []
+    return [range(at * each, (at + 1) * each) for at in range(len(over))]
 
 
 def _apart(piece: Piece, columns: Sequence[ColumnEdge]) -> list[Piece]:
