@@ -33,6 +33,9 @@ _DATE: Final = regex(
 )
 """A date, or what is printed beside dates over the columns that compare them."""
 
+_OFF: Final = 0.4
+"""A head stands half a column off the middle of its own if it has one more or less."""
+
 Placed = tuple["Piece", int, int]
 """A piece, its position on the grid, and how many positions it takes."""
 
@@ -67,12 +70,13 @@ def heads_over(
     edges = columns.edges
     if not edges:
         return [(piece, 0, 1) for piece in pieces]
-    apart = [part for piece in pieces for part in _apart(piece, edges)]
+    apart = _one_each(pieces, edges) or [p for piece in pieces for p in _apart(piece, edges)]
     before = apart[0].left + apart[0].right <= 2 * edges[0].lead
     beside = before and apart[0].left < columns.captions
     over = [p for p in apart[beside:] if p.right > edges[0].lead]
     found: list[Placed] = [(p, 0, 1) for p in apart if p not in over]
-    ranges = _shared(pieces, over, edges) or spread(
+    together = len(pieces) < len(apart)
+    ranges = _in_equal_parts(over, edges, together=together) or spread(
         [(p.left, p.right) for p in over], edges, walls, em
     )
     for piece, taken in zip(over, ranges, strict=True):
@@ -83,27 +87,67 @@ def heads_over(
     return found
 
 
-def _shared(
-    pieces: Sequence[Piece], over: Sequence[Piece], edges: Sequence[ColumnEdge]
+def _one_each(pieces: Sequence[Piece], edges: Sequence[ColumnEdge]) -> list[Piece]:
+    """The dates of a row, some of which are printed as one piece, if each column has one."""
+    over = [piece for piece in pieces if piece.right > edges[0].lead]
+    if len(over) == len(edges) or not all(map(_is_of_dates, over)):
+        return []
+    parts = [part for piece in over for part in _cut(piece, _starts(_DATE, piece))]
+    if len(parts) != len(edges):
+        return []
+    beside = [piece for piece in pieces if piece not in over]
+    placed = (
+        replace(part, lead=edge.lead, left=edge.left, right=edge.right)
+        for part, edge in zip(parts, edges, strict=True)
+    )
+    return [*beside, *placed]
+
+
+def _is_of_dates(piece: Piece) -> bool:
+    return not _DATE.sub("", piece.text).strip()
+
+
+def _in_equal_parts(
+    over: Sequence[Piece], edges: Sequence[ColumnEdge], *, together: bool
 ) -> list[range]:
-    """The columns dealt to spans that are printed as one: they stand too close to be centred."""
+    """As many columns for each span, where each stands near the middle of its own.
+
+    Those that are printed `together`, as one piece, stand too close to be asked.
+    """
     each, rest = divmod(len(edges), len(over) or 1)
-    whole = [piece for piece in pieces if piece.right > edges[0].lead]
-    if rest or each < 2 or len(whole) > 1 or len(over) < 2:  # noqa: PLR2004
+    if rest or each < 2 or len(over) < 2:  # noqa: PLR2004
         return []
     if not all(_SPAN.fullmatch(piece.text) for piece in over):
         return []
-    return [range(at * each, (at + 1) * each) for at in range(len(over))]
+    parts = [range(at * each, (at + 1) * each) for at in range(len(over))]
+    owned = zip(over, parts, strict=True)
+    near = (_is_near(piece, [edges[at] for at in own]) for piece, own in owned)
+    return parts if together or all(near) else []
+
+
+def _is_near(piece: Piece, own: Sequence[ColumnEdge]) -> bool:
+    """Whether it is off the middle of columns by less than would be if one of them were not its."""
+    left, right = own[0].lead, own[-1].right
+    off = abs(piece.left + piece.right - left - right) / 2
+    return off < _OFF * (right - left) / len(own)
 
 
 def _apart(piece: Piece, columns: Sequence[ColumnEdge]) -> list[Piece]:
     """A head of several spans, or of dates over as many columns, that stand close, as one each."""
     under = sum(piece.left < column.right and piece.right > column.left for column in columns)
-    starts = [match.start() for match in _SPAN.finditer(piece.text)]
+    starts = _starts(_SPAN, piece)
     if not (2 <= len(starts) <= under and starts[0] == 0):  # noqa: PLR2004
-        starts = [match.start() for match in _DATE.finditer(piece.text)]
-        if len(starts) != under or under < 2 or _DATE.sub("", piece.text).strip():  # noqa: PLR2004
+        starts = _starts(_DATE, piece)
+        if len(starts) != under or under < 2 or not _is_of_dates(piece):  # noqa: PLR2004
             return [piece]
+    return _cut(piece, starts)
+
+
+def _starts(pattern: re.Pattern[str], piece: Piece) -> list[int]:
+    return [match.start() for match in pattern.finditer(piece.text)]
+
+
+def _cut(piece: Piece, starts: Sequence[int]) -> list[Piece]:
     ends = [*starts[1:], len(piece.text)]
     width = piece.right - piece.left
     return [
