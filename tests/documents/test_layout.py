@@ -71,6 +71,35 @@ def test_dates_close_to_each_other_are_heads_of_their_own() -> None:
     assert shown(CLOSE + rows)[0] == "1+1 May 7, 2024 | 3+1 May 8, 2023 | 5+1 Change"
 
 
+FOUR = "".join(
+    f"Sales {n}{1000 + n:44,}{900 + n:13,}{1900 + n:13,}{1750 + n:13,}\n" for n in range(6)
+)
+SPANS = "Three Months Ended", "Six Months Ended"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{SPANS[0]:>61} {SPANS[1]}",  # as one, over the first columns
+        f"{SPANS[0]:>61}        {SPANS[1]}",  # the second towards the columns of the first
+    ],
+    ids=["one piece", "off the middle"],
+)
+def test_spans_share_the_columns_though_they_are_not_centred(line: str) -> None:
+    assert shown(f"{line}\n{FOUR}")[0] == f"1+3 {SPANS[0]} | 5+3 {SPANS[1]}"
+
+
+def test_a_span_keeps_more_columns_than_the_next_where_it_is_centred_on_them() -> None:
+    line = f"{SPANS[0]:>70}{SPANS[1]:>24}"
+    assert shown(f"{line}\n{FOUR}")[0] == f"1+5 {SPANS[0]} | 7+1 {SPANS[1]}"
+
+
+def test_months_close_to_each_other_have_a_column_each() -> None:
+    """A narrow column leaves the month in a line of its own; long months push others aside."""
+    months = f"{'':32}December September December   March\n"
+    assert shown(months + FOUR)[0] == "1+1 December | 3+1 September | 5+1 December | 7+1 March"
+
+
 def test_text_that_keeps_no_columns_stays_a_cell_a_line() -> None:
     lines = "Sales\n1,000\n900\nCosts\n(600)\n(500)\n" * 5
     assert {len(p.cells) for p in read(lines).paragraphs} == {1}

@@ -127,9 +127,8 @@ def _in_equal_parts(
 
 def _is_near(piece: Piece, own: Sequence[ColumnEdge]) -> bool:
     """Whether it is off the middle of columns by less than would be if one of them were not its."""
-    left, right = own[0].lead, own[-1].right
-    off = abs(piece.left + piece.right - left - right) / 2
-    return off < _OFF * (right - left) / len(own)
+    off = abs(piece.left + piece.right - own[0].lead - own[-1].right) / 2
+    return off < _OFF * (own[-1].right - own[0].right) / (len(own) - 1)
 
 
 def _apart(piece: Piece, columns: Sequence[ColumnEdge]) -> list[Piece]:
