@@ -15,6 +15,8 @@ from crossfoot.patterns import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from crossfoot.tables.stacked.totals import Row
+
 _EQUITY: Final = r"(?:\w+holders[’']?s?[’']?|owners[’']?|members[’']?)?\s?(?:equity|deficit)"
 _SALES: Final = r"(?:net )?(?:operating )?(?:revenues?|sales)"
 _ENDS: Final = r"(?: \((?:loss|deficit|benefit)\))?"
@@ -67,17 +69,25 @@ _PART_OF_EQUITY: Final = regex(_PARTS_OF_EQUITY, re.IGNORECASE)
 _NET_INCOME: Final = regex(_RESULT, re.IGNORECASE)
 
 
-def contradicted(said: Sequence[str], sums: Mapping[int, Sequence[int]]) -> frozenset[int]:
+def contradicted(
+    said: Sequence[str], values: Sequence[Row], sums: Mapping[int, Sequence[int]]
+) -> frozenset[int]:
     """The rows whose captions, `said` of each, stand out of order or have parts of another total.
 
-    `sums` has the terms of the rows that add up.
+    `values` are what the rows say in their columns; `sums` has the terms of those that add up.
     """
     sheet, income, flows = _ORDERS
     orders = (sheet, flows if any(map(_OF_ACTIVITY.match, said)) else income)
     out_of_order = (at for order in orders for at in _out_of_order(said, order))
     first = {0} if said and _NEVER_FIRST.match(said[0]) else set()
     return frozenset(
-        (*first, *out_of_order, *_of_other_activities(said, sums), *_of_equity(said, sums))
+        (
+            *first,
+            *out_of_order,
+            *_too_small(said, values),
+            *_of_other_activities(said, sums),
+            *_of_equity(said, sums),
+        )
     )
 
 
@@ -126,6 +136,17 @@ def _of_other_activities(said: Sequence[str], sums: Mapping[int, Sequence[int]])
     if any(nets[at] != _FIRST_ACTIVITY for at in wrong):
         wrong |= {at for at, activity in nets.items() if activity != _FIRST_ACTIVITY}
     yield from wrong
+
+
+def _too_small(said: Sequence[str], values: Sequence[Row]) -> Iterator[int]:
+    """Totals of a side of the balance sheet that are less than what of it is current."""
+    rows = {text.casefold(): at for at, text in enumerate(said)}
+    for side in ("assets", "liabilities"):
+        part, whole = rows.get(f"total current {side}"), rows.get(f"total {side}")
+        if part is not None and whole is not None and part < whole:
+            columns = zip(values[part], values[whole], strict=True)
+            if any(own is not None and all_ is not None and own > all_ for own, all_ in columns):
+                yield whole
 
 
 def _of_equity(said: Sequence[str], sums: Mapping[int, Sequence[int]]) -> Iterator[int]:

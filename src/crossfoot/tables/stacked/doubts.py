@@ -70,7 +70,7 @@ def agreed(
     said = [" ".join(told[each].text for each in own) for own in matched]
     wrong = {at for at, text in enumerate(said) if at > 1 and _lacks_sum(text, at, rows)}
     wrong |= _unlike_assets(said, rows)
-    wrong |= anchors.contradicted(said, totals.summed(rows.values))
+    wrong |= anchors.contradicted(said, rows.values, totals.summed(rows.values))
     held = [
         at
         for at, text in enumerate(said)

@@ -25,7 +25,7 @@ _SURELY_TOTAL: Final = regex(r"total\b|net cash\b", re.IGNORECASE)
 _NET_CASH: Final = regex(r"net cash\b", re.IGNORECASE)
 _CASH_FLOWS: Final = regex(r"cash flows? (?:provided|from|used|generated)\b", re.IGNORECASE)
 """How the lines of an activity are headed; its sum may be called so too, if not by net cash."""
-_NET: Final = regex(r"\bnet\b", re.IGNORECASE)
+_NET: Final = regex(r"\b(?:net|gross)\b", re.IGNORECASE)
 _PER_SHARE: Final = regex(r"per (?:\w+ ){0,3}(?:share|unit|ads)\b", re.IGNORECASE)
 _BASIC: Final = regex(r"\bbasic\b|\bdiluted\b", re.IGNORECASE)
 _CONTINGENT: Final = regex(
