@@ -54,6 +54,12 @@ def one(*lines: str, rows: list[tuple[str, ...]]) -> Statement:
     return found[0]
 
 
+def test_a_balance_sheet_may_lack_the_totals_of_all() -> None:
+    current = [("Cash", "40", "30"), ("Total current assets", "60", "50")]
+    assert one(SHEETS, "(in millions)", rows=[*YEARS, *current]).kind == "balance-sheet"
+    assert statements(f"<p>{SHEETS}</p>{table(*YEARS, *current[:1])}") == ()
+
+
 def periods(statement: Statement) -> list[str]:
     return [str(column.period) for column in statement.columns]
 

@@ -56,6 +56,11 @@ _SIGNS: Final = {
     StatementKind.INCOME: (_REVENUE, _RESULT, _TAX),
     StatementKind.EQUITY: (r"\bbalances?\b",),
 }
+_PARTS: Final = {
+    StatementKind.BALANCE_SHEET: r"^total (?:current|non-?current) (?:assets|liabilities)$"
+}
+"""What bears out a title where the totals of all could not be read."""
+_NEVER: Final = r"(?!)"
 _OWN_SCALE: Final = regex(r"gaap|adjusted|\(\$? ?(?:in )?(?:b|m|bn|mm|billions|millions)\)")
 """What is said in captions of highlights, and not in those of a statement."""
 _PER_SHARE: Final = r"\bdilut|\bper (?:common )?share"
@@ -101,7 +106,7 @@ def kind_of(announced: Sequence[StatementKind], captions: Sequence[str]) -> Stat
     """The announced kind, if the captions bear it out; unannounced, the one they all speak for."""
     texts = [caption.casefold() for caption in captions]
     for kind in announced:
-        if _signs(kind, texts) >= _TITLED:
+        if _signs(kind, texts) >= _TITLED or _any(_PARTS.get(kind, _NEVER), texts):
             return kind
     if announced or any(_OWN_SCALE.search(text) for text in texts):
         return None

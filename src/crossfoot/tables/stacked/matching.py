@@ -27,6 +27,8 @@ _BARE_TOTAL_COST: Final = 4
 _BESIDE: Final = 8
 """What it is worth that a caption stands above its figures, where rows are printed one by one."""
 _APART_COST: Final = 4
+_OTHER_BAND_COST: Final = 3
+"""What it costs that a caption and columns that are printed one by one are not in one band."""
 _NEAREST: Final = 6
 """And right above them."""
 _MOVED_COST: Final = 5
@@ -58,6 +60,9 @@ class RowSigns(Value):
     """Whether no other row is printed between it and those captions."""
     joined: bool
     """Whether its figures are printed right below those of the row before: no header is between."""
+    band: int = -1
+    """Where columns are printed one by one, the group of captions below which all figures of the
+    row are; -1 where they are not in one."""
     parted: bool = False
     """Whether in each column something parts it from the row before, and neither is a total."""
 
@@ -195,6 +200,8 @@ def _pair(each: Candidate, row: RowSigns) -> Score:
         worth += -6 if each.per_share is False else 3
     elif each.per_share and not row.is_nil:
         worth -= 6
+    if row.band >= 0 and row.band not in each.groups:
+        worth -= _OTHER_BAND_COST
     if row.group >= 0:
         beside = row.group in each.groups
         late = each.under and not row.first and each.groups[0] == row.group + 1

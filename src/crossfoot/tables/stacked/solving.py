@@ -427,10 +427,17 @@ def _signs(choice: _Choice, lines: Sequence[Line]) -> tuple[matching.RowSigns, .
                 group=group,
                 first=first,
                 joined=joined,
+                band=-1 if one_by_one else _band(row, groups, at_line),
                 parted=not one_by_one and _parted(choice, at, runs),
             )
         )
     return tuple(found)
+
+
+def _band(row: Sequence[Cell], groups: Sequence[int], at_line: dict[Place, int]) -> int:
+    """The group of captions below which all figures of a row are printed; -1 if there is none."""
+    found = {groups[at_line[cell.place]] for cell in row if cell.place in at_line}
+    return found.pop() if len(found) == 1 else -1
 
 
 def _parted(choice: _Choice, at: int, runs: dict[Place, int]) -> bool:
