@@ -29,5 +29,5 @@ def row(band: int) -> RowSigns:
 def test_captions_go_with_the_columns_that_are_printed_below_them() -> None:
     """One of the first three captions stands over others, and none says so."""
     own = captions(headings(("Plant", "Land", "Machines"), ("Goodwill", "Patents")))
-    assert match(own, [row(0), row(0), row(1), row(1)])[2:] == ((3,), (4,))
-    assert match(own, [row(-1)] * 4)[2:] != ((3,), (4,))
+    assert match(own, [row(0), row(0), row(1), row(1)])[2] != (2,)
+    assert match(own, [row(-1)] * 4)[2] == (2,)
