@@ -33,8 +33,9 @@ _DATE: Final = regex(
 )
 """A date, or what is printed beside dates over the columns that compare them."""
 
-_OFF: Final = 0.4
-"""A head stands half a column off the middle of its own if it has one more or less."""
+_NEAREST: Final = 5
+"""By less than two of so many parts of a column a head is off the middle of its own; if it has one
+more or less, by half a column."""
 
 Placed = tuple["Piece", int, int]
 """A piece, its position on the grid, and how many positions it takes."""
@@ -127,8 +128,8 @@ def _in_equal_parts(
 
 def _is_near(piece: Piece, own: Sequence[ColumnEdge]) -> bool:
     """Whether it is off the middle of columns by less than would be if one of them were not its."""
-    off = abs(piece.left + piece.right - own[0].lead - own[-1].right) / 2
-    return off < _OFF * (own[-1].right - own[0].right) / (len(own) - 1)
+    twice = abs(piece.left + piece.right - own[0].lead - own[-1].right)
+    return _NEAREST * twice * (len(own) - 1) < 4 * (own[-1].right - own[0].right)
 
 
 def _apart(piece: Piece, columns: Sequence[ColumnEdge]) -> list[Piece]:
